@@ -1,0 +1,1 @@
+"""The tests, and the commands that measure and picture the running app."""

@@ -1,0 +1,149 @@
+"""The house rules that no linter knows: who may import whom, who reads files, what a repository may say."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.serving import ROOT
+
+# A module may import those that stand before it. A package counts by its own name, as one module.
+LAYERS = [
+    *("dates", "schema", "positions", "problems", "cells", "package", "dataset"),  # facts
+    *("view", "query", "card"),  # answers
+    *("lettering", "scales", "lanes", "theme", "figures"),  # pictures
+    *("web", "app", "__main__"),  # pages
+]
+
+# Libraries that a few modules know, so that the others never need to.
+KNOWN_BY = {
+    "dash": {"web"},
+    "dash_mantine_components": {"web"},
+    "flask": {"web"},
+    "plotly": {"theme", "figures"},
+    "edtf": {"dates"},
+    "pandera": {"cells", "dataset"},
+}
+
+# Calls that read a file, by their last name: a folder of data is read in one place, or not at all.
+READS = re.compile(r"open|read_\w+|DictReader|loadtxt|genfromtxt|fromfile")
+READERS = {"package", "dataset"}
+
+PATHS = sorted(path for top in ("timeline", "tests") for path in (ROOT / top).rglob("*.py"))
+PATHS += [path for path in [ROOT / "app.py"] if path.exists()]
+PROGRAM = [path for path in PATHS if not path.is_relative_to(ROOT / "tests")]
+TEXT = {"", ".cfg", ".css", ".csv", ".html", ".js", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".txt"}
+
+# Written so that they do not find themselves.
+FOREIGN = {
+    "a registry's address": r"(pypi|pythonhosted|npmjs|deb[.]debian)[.]org|index[-]url|find[-]links",
+    "a path of one machine": r"(?<![\w.:/~-])/(work|root|home|Users|opt|tmp|mnt)/\w",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def module_of(path: Path) -> str:
+    """Return the name that stands in LAYERS: timeline/web/shell.py is "web"."""
+    return path.relative_to(ROOT).parts[-1 if path.parent == ROOT else 1].removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Yield each module imported anywhere in a file, by its full name, in functions and for types too."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}:{node.lineno}: write the whole name of what you import"
+            inner = node.module == "timeline"
+            yield from (f"timeline.{alias.name}" for alias in node.names) if inner else [node.module or ""]
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield name and text of each file that somebody wrote: no caches, no environment, nothing binary."""
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = [each for each in folders if each == ".ci" or not each.startswith((".", "__"))]
+        for path in (Path(folder) / file for file in files):
+            if path.suffix in TEXT:
+                yield name_of(path), path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    module = module_of(path)
+    if module == "__init__":
+        allowed = set()
+    else:
+        assert module in LAYERS, f"{name_of(path)}: give {module!r} its place in LAYERS"
+        allowed = {*LAYERS[: LAYERS.index(module)], module}
+    for name in imports_of(path):
+        if name.startswith("timeline."):
+            imported = name.split(".")[1]
+            assert imported in allowed, f"{name_of(path)} imports {name}, which stands above {module}"
+        assert name.split(".")[0] not in {"app", "tests"}, f"{name_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=name_of)
+def test_a_library_is_known_by_few(path: Path) -> None:
+    module = module_of(path)
+    for name in imports_of(path):
+        knowing = KNOWN_BY.get(name.split(".")[0], {module})
+        assert module in knowing, f"{name_of(path)} imports {name}; only {sorted(knowing)} may"
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=name_of)
+def test_only_the_dataset_reads_files(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and module_of(path) not in READERS:
+            call = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            assert not READS.fullmatch(call), f"{name_of(path)}:{node.lineno}: {call}() reads a file"
+
+
+@pytest.mark.parametrize("path", PATHS, ids=name_of)
+def test_a_module_is_one_short_noun(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= 300, f"{name_of(path)} has {lines} lines: is there a second noun in it?"
+    assert not re.search(r"(util|helper|common|misc)", path.stem), f"{name_of(path)}: what is it about?"
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=name_of)
+def test_a_frame_says_what_is_in_it(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Name | ast.arg):
+            name = node.id if isinstance(node, ast.Name) else node.arg
+            assert name != "df", f"{name_of(path)}:{node.lineno}: `df` says nothing, `events` would"
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_no_file_says_where_it_was_made(what: str) -> None:
+    for name, text in texts():
+        for number, line in enumerate(text.splitlines(), start=1):
+            found = re.search(FOREIGN[what], line)
+            assert found is None, f"{name}:{number}: {found[0]} is {what}"
+
+
+def test_the_lock_pins_versions_and_says_no_address() -> None:
+    pin = re.compile(r"[a-z0-9-]+==[\w.]+( ; [\w '.<>=!]+)?|\s*#.*")
+    for line in (ROOT / "requirements.lock").read_text().splitlines():
+        assert pin.fullmatch(line), f"requirements.lock: {line!r}"
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    first = readme.split("```")[1]
+    assert re.findall(r"(?m)^make \w+", first) == ["make run", "make test"]
+    assert readme[: readme.index(first)].count("\n") <= 12, "the two commands stand too far down"
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for target in re.findall(r"(?m)(?:`|^)make (\w+)", readme):
+        assert f"\n{target}:" in makefile, f"README says `make {target}`, the Makefile does not"

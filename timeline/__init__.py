@@ -1,0 +1,1 @@
+"""Divergence: a timeline of an alternate history."""

@@ -1,0 +1,38 @@
+"""The command line: python -m timeline check DIR."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from timeline import dataset
+
+
+@click.group(help="An interactive timeline of an alternate history.")
+def main() -> None:
+    """Gather the commands."""
+
+
+@main.command(help="Check the data folder DIR and name every problem at once.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def check(folder: Path) -> None:
+    """Print each problem on a line of stderr and exit 1, or say on stdout what was read."""
+    try:
+        read = dataset.load(folder)
+    except dataset.DataError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    click.echo(f"{read.name}: {summary(read)}; no problems")
+
+
+def summary(read: dataset.Dataset) -> str:
+    """Say how many rows each table has: '449 events, 6 seasons, 131 people'."""
+    names = ("events", "seasons", "episodes", "jumps", "people", "roles", "places", "organisations", "missions")
+    counts = {name.replace("_", " "): len(getattr(read, name)) for name in (*names, "our_history", "sources", "questions")}
+    singular = {"people": "person", "our history": "event of our history"}
+    return ", ".join(f"{count} {singular.get(name, name.removesuffix('s')) if count == 1 else name}" for name, count in counts.items() if count)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m timeline")

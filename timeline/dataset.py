@@ -1,0 +1,128 @@
+"""A data folder as one checked, immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from timeline import assembly, cells, chronology, package, references
+from timeline.package import Package
+from timeline.problems import DataError, Problem
+from timeline.schema import TABLES
+from timeline.watched import watched
+
+__all__ = ["DataError", "Dataset", "Problem", "check", "load"]
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """An alternate history. Nobody changes its frames; equal only to itself, so that answers can be cached.
+
+    `events` is in in-world order with a RangeIndex; its columns are the file's (season and importance int,
+    lists as tuples) and first, last (days), precision, approximate, words, position (float day, increasing),
+    decade, body, told_rank, row. The other frames are indexed by their id, seasons and jumps by season,
+    roles by row; tables that the folder does not have are empty.
+    """
+
+    name: str
+    title: str
+    description: str
+    version: str
+    licence: str
+    divergence: str | None
+    coverage: Mapping[str, str]
+    categories: tuple[str, ...]
+    tags: tuple[str, ...]
+    bodies: tuple[str, ...]
+    events: pd.DataFrame = field(repr=False)
+    seasons: pd.DataFrame = field(repr=False)
+    jumps: pd.DataFrame = field(repr=False)
+    episodes: pd.DataFrame = field(repr=False)
+    people: pd.DataFrame = field(repr=False)
+    roles: pd.DataFrame = field(repr=False)
+    places: pd.DataFrame = field(repr=False)
+    organisations: pd.DataFrame = field(repr=False)
+    missions: pd.DataFrame = field(repr=False)
+    our_history: pd.DataFrame = field(repr=False)
+    sources: pd.DataFrame = field(repr=False)
+    questions: pd.DataFrame = field(repr=False)
+    _read: Package = field(repr=False)
+    _tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    _until: dict[str, Dataset] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def event_rows(self) -> Mapping[str, int]:
+        """The row of each event in `events`, by id."""
+        return {event: row for row, event in enumerate(self.events["id"])}
+
+    def until(self, episode: str) -> Dataset:
+        """Return what a reader knows who has watched up to `episode`; the last episode tells everything.
+
+        Raises ValueError for an episode that there is not.
+        """
+        if episode not in self._until:
+            self._until[episode] = _build(self._read, watched(self._tables, episode))
+        return self._until[episode]
+
+
+def load(folder: str | Path) -> Dataset:
+    """Read a data folder; raises DataError with every problem at once."""
+    read = package.read(Path(folder))
+    if problems := _problems(read):
+        raise DataError(problems)
+    tables = {
+        name: read.tables[name].cells if name in read.tables else pd.DataFrame(columns=table.names, dtype="str")
+        for name, table in TABLES.items()
+    }
+    return _build(read, tables)
+
+
+def check(folder: str | Path) -> tuple[Problem, ...]:
+    """Return every problem of a data folder, by file and line."""
+    return _problems(package.read(Path(folder)))
+
+
+def _problems(read: Package) -> tuple[Problem, ...]:
+    """Return the problems of form, then of cells, of references and of time."""
+    found = list(read.problems)
+    for raw in read.tables.values():
+        found += cells.check(raw, read.vocabularies)
+    faulty = frozenset((problem.file, problem.line, problem.column) for problem in found)
+    found += references.check(read, faulty)
+    found += chronology.check(read)
+    return tuple(sorted(set(found)))
+
+
+def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
+    """Return the Dataset of valid tables; of the package's own words only those that a shortened one needs."""
+    about, words = read.descriptor, read.vocabularies
+    events, seasons, places = tables["events"], tables["seasons"], tables["places"]
+    bodies = words.get("places.body", ())
+    whole = len(events) == len(read.tables["events"].cells)
+    tags = set(events["tags"].str.split(";").explode())
+    divergence = about.get("divergence")
+    return Dataset(
+        name=str(about["name"]),
+        title=str(about["title"]),
+        description=str(about.get("description", "")),
+        version=str(about.get("version", "")),
+        licence=_licence(about.get("licenses")),
+        divergence=str(divergence) if divergence in set(events["id"]) else None,
+        coverage={n: text for n, text in about.get("coverage", {}).items() if n in set(seasons["season"])},
+        categories=words["events.category"],
+        tags=tuple(tag for tag in words.get("events.tags", ()) if whole or tag in tags),
+        bodies=tuple(body for body in bodies if whole or body in {*places["body"], bodies[-1]}),
+        **assembly.assemble(tables, bodies),
+        _read=read,
+        _tables=tables,
+    )
+
+
+def _licence(licences: object) -> str:
+    """Return the names of a data package's licences."""
+    found = licences if isinstance(licences, list) else []
+    return ", ".join(str(licence.get("name", "")) for licence in found if isinstance(licence, dict))

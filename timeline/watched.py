@@ -1,0 +1,131 @@
+"""What a reader knows who has watched up to an episode: the tables as read, without the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+import pandas as pd
+
+from timeline.schema import TABLES, Table
+
+Tables = Mapping[str, pd.DataFrame]
+_VIEW_TABLES = {
+    "season": "seasons",
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
+    "event": "events",
+}
+"""The words of an address that name a row, and its table."""
+
+
+def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
+    """Return the tables' rows that the episodes up to `episode` tell, and no cell that names another row.
+
+    What no episode tells is known at the end: an event's or a jump's of its season, everything else's of all.
+    A death is known when it is told, a mission's end when all of its events are.
+    """
+    episodes = tables["episodes"]
+    if episode not in set(episodes["id"]):
+        raise ValueError(f"'{episode}' is no episode; allowed: {', '.join(episodes['id'])}")
+    order = episodes.assign(s=episodes["season"].astype(int), n=episodes["number"].astype(int)).sort_values(["s", "n"])
+    rank = pd.Series(range(len(order)), index=order["id"])
+    limit = int(rank[episode])
+    if limit == len(rank) - 1:
+        return dict(tables)
+    known = _told(tables, rank, limit, int(order["s"].iloc[limit]))
+    known = _used(known, tables)
+    known["people"] = _alive(known["people"], rank, limit)
+    known["missions"] = _under_way(known["missions"], known["events"], tables["events"])
+    return {name: _pruned(cells, TABLES[name], known) for name, cells in known.items()}
+
+
+def used(tables: Tables, table: str) -> set[str]:
+    """Return the keys of `table` that any cell of the tables names."""
+    named: set[str] = set()
+    for name, cells in tables.items():
+        for column in TABLES[name].columns:
+            if column.table == table:
+                found = cells[column.name]
+                named.update((found.str.split(";").explode() if column.many else found).dropna())
+    return named - {""}
+
+
+def _told(tables: Tables, rank: pd.Series, limit: int, season: int) -> dict[str, pd.DataFrame]:
+    """Return the tables with only the rows that an episode up to `limit` tells, where rows have one."""
+    seasons_end = rank.groupby(rank.index.str.extract(r"^S(\d+)E", expand=False).to_numpy()).max()
+    known = dict(tables)
+    for name in ("events", "jumps"):
+        cells = tables[name]
+        told = cells["episode"].map(rank).fillna(cells["season"].map(seasons_end)).fillna(len(rank) - 1)
+        known[name] = cells[told <= limit]
+    known["episodes"] = tables["episodes"][tables["episodes"]["id"].map(rank) <= limit]
+    known["seasons"] = tables["seasons"][tables["seasons"]["season"].astype(int) <= season]
+    people, missions = tables["people"], tables["missions"]
+    named = {table: used({"events": known["events"]}, table) for table in ("people", "missions")}
+    known["people"] = _introduced(people, people["introduced"], rank, limit, named["people"])
+    known["missions"] = _introduced(missions, missions["episode"], rank, limit, named["missions"])
+    roles = tables["roles"]
+    known["roles"] = roles[(roles["told"].map(rank) <= limit) & roles["person"].isin(known["people"]["id"])]
+    return known
+
+
+def _introduced(
+    cells: pd.DataFrame, episodes: pd.Series, rank: pd.Series, limit: int, named: set[str]
+) -> pd.DataFrame:
+    """Return the rows whose episode is watched, or that have none and are named."""
+    return cells[(episodes.map(rank) <= limit) | ((episodes == "") & cells["id"].isin(named))]
+
+
+def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFrame]:
+    """Return the tables with only those places, organisations, sources, real events and questions that are named."""
+    naming = {name: known[name] for name in ("events", "roles", "jumps", "missions")}
+    places = tables["places"]
+    inside = dict(zip(places["id"], places["part_of"], strict=True))
+    around = used(naming, "places")
+    while wider := {inside.get(place, "") for place in around} - around - {""}:
+        around |= wider
+    known["places"] = places[places["id"].isin(around)]
+    for name in ("organisations", "our_history"):
+        known[name] = tables[name][tables[name]["id"].isin(used(naming, name))]
+    known["sources"] = tables["sources"][tables["sources"]["id"].isin(used(known, "sources"))]
+    answered = [_answered(view, known) for view in tables["questions"]["view"]]
+    known["questions"] = tables["questions"][pd.Series(answered, index=tables["questions"].index, dtype=bool)]
+    return known
+
+
+def _answered(view: str, known: Tables) -> bool:
+    """Tell whether a question's view names only rows that are known."""
+    for word, values in parse_qsl(view):
+        if table := _VIEW_TABLES.get(word):
+            if not set(values.split(",")) <= set(known[table][TABLES[table].key]):
+                return False
+    return True
+
+
+def _alive(people: pd.DataFrame, rank: pd.Series, limit: int) -> pd.DataFrame:
+    """Return people without the deaths that are not told yet."""
+    told = people["told_death"].map(rank) <= limit
+    return people.assign(died=people["died"].where(told, ""))
+
+
+def _under_way(missions: pd.DataFrame, known: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
+    """Return missions without end and outcome where an event that is not told yet names them."""
+    untold = used({"events": events[~events["id"].isin(known["id"])]}, "missions")
+    told = ~missions["id"].isin(untold)
+    return missions.assign(end=missions["end"].where(told, ""), outcome=missions["outcome"].where(told, ""))
+
+
+def _pruned(cells: pd.DataFrame, table: Table, known: Tables) -> pd.DataFrame:
+    """Return a table whose cells name known rows only; a basis goes with its causes."""
+    pruned = {}
+    for column in table.columns:
+        if column.table:
+            keys = set(known[column.table][TABLES[column.table].key])
+            pruned[column.name] = cells[column.name].map(
+                lambda cell, keys=keys: ";".join(item for item in cell.split(";") if item in keys)
+            )
+    if "caused_by" in pruned:
+        pruned["cause_basis"] = cells["cause_basis"].where(pruned["caused_by"] != "", "")
+    return cells.assign(**{name: found.astype("str") for name, found in pruned.items()})

@@ -59,7 +59,7 @@ $(python):
 	@$(PYTHON) -m venv --clear $(venv)
 
 $(venv)/.run-installed: pyproject.toml requirements.lock | $(python)
-	@echo "Installing the app into $(venv) (once, about a minute) ..."
+	@echo "Installing the app into $(venv) (only this once) ..."
 	@$(python) $(install) --constraint requirements.lock --editable .
 	@touch $@
 

@@ -22,11 +22,13 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-APT = ("apt-get", "-o", "DPkg::Lock::Timeout=300")
-WANTED = (
+DRIVER = (sys.executable, "-m", "playwright", "--version")
+APT = ("apt-get", "-o", "DPkg::Lock::Timeout=300", "--yes", "--no-install-recommends")
+NO_BROWSER = (
     "The browser tests need Chromium or Chrome: install it (Debian: apt-get install chromium), "
     "or name one that is there with CHROME=path."
 )
+NO_DRIVER = "Playwright's driver does not start: install libatomic (Debian: apt-get install libatomic1)."
 
 
 class ChromeError(RuntimeError):
@@ -38,41 +40,51 @@ def find() -> str:
     named = os.environ.get("CHROME")
     if named:
         path = shutil.which(named)
-        if path is None or not _starts(path):
-            message = f"CHROME={named} is no browser that starts. {WANTED}"
+        if path is None or not starts(path, "--version"):
+            message = f"CHROME={named} is no browser that starts. {NO_BROWSER}"
             raise ChromeError(message)
         return path
     for candidate in (*map(shutil.which, NAMES), *map(str, filter(Path.exists, PLACES))):
-        if candidate is not None and _starts(candidate):
+        if candidate is not None and starts(candidate, "--version"):
             return candidate
-    raise ChromeError(WANTED)
+    raise ChromeError(NO_BROWSER)
 
 
-def _starts(path: str) -> bool:
-    """Tell whether it answers with its version (Ubuntu's chromium-browser may be a shell without a body)."""
+def starts(*command: str) -> bool:
+    """Tell whether a command ends well: a browser may be there by name alone, or lack a library."""
     try:
-        started = subprocess.run([path, "--version"], check=False, capture_output=True, timeout=60)
+        done = subprocess.run(command, check=False, capture_output=True, timeout=60)
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return started.returncode == 0
+    return done.returncode == 0
 
 
-def bring() -> str:
-    """Return a browser's path, and install Debian's first where none is there and root asks."""
-    try:
-        return find()
-    except ChromeError:
-        may_install = os.geteuid() == 0 and shutil.which("apt-get") and not os.environ.get("CHROME")
-        if not may_install:
-            raise
-    print("Installing Debian's chromium for the browser tests ...", flush=True)
+def bring() -> None:
+    """Install what is missing, if root asks; raise ChromeError if something still is."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        wanted = [] if starts(*DRIVER) else ["libatomic1"]
+        try:
+            find()
+        except ChromeError:
+            if os.environ.get("CHROME"):
+                raise
+            wanted.append("chromium")
+        if wanted:
+            install(*wanted)
+    find()
+    if not starts(*DRIVER):
+        raise ChromeError(NO_DRIVER)
+
+
+def install(*packages: str) -> None:
+    """Install Debian's packages; raise ChromeError with what apt-get said if it cannot."""
+    print(f"Installing Debian's {' and '.join(packages)} for the browser tests ...", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (("update",), ("install", "--yes", "--no-install-recommends", "chromium")):
+    for words in (("update",), ("install", *packages)):
         done = subprocess.run([*APT, *words], check=False, env=quiet, capture_output=True, text=True)
         if done.returncode != 0:
-            message = f"{done.stdout}{done.stderr}\n`apt-get {' '.join(words)}` failed. {WANTED}"
+            message = f"{done.stdout}{done.stderr}\n`apt-get {' '.join(words)}` failed. {NO_BROWSER}"
             raise ChromeError(message)
-    return find()
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 
@@ -30,3 +31,24 @@ def test_a_program_that_fails_is_no_browser(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("CHROME", "false")
     with pytest.raises(chrome.ChromeError, match="is no browser that starts"):
         chrome.find()
+
+
+def test_a_driver_that_does_not_start_says_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROME", "true")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(chrome, "DRIVER", ("false",))
+    with pytest.raises(chrome.ChromeError, match="apt-get install libatomic1"):
+        chrome.bring()
+
+
+def test_root_is_brought_what_is_missing_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+    monkeypatch.delenv("CHROME", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(chrome, "NAMES", ("no-such-browser",))
+    monkeypatch.setattr(chrome, "PLACES", ())
+    monkeypatch.setattr(chrome, "install", lambda *packages: installed.extend(packages))
+    monkeypatch.setattr(shutil, "which", {"apt-get": "/usr/bin/apt-get"}.get)
+    with pytest.raises(chrome.ChromeError, match="apt-get install chromium"):
+        chrome.bring()
+    assert installed == ["chromium"]

@@ -42,7 +42,7 @@ bench: browser ## measure: figures, payloads, requests and the page in the brows
 picture: browser ## take the README's picture of the running app
 	@$(python) -m tests.picture
 
-lock: $(python) ## pin the newest versions that pyproject.toml allows
+lock: ## pin the newest versions that pyproject.toml allows
 	@$(PYTHON) -m venv --clear $(venv)/lock
 	@$(venv)/lock/bin/python $(install) uv==0.13.9
 	@$(venv)/lock/bin/uv pip compile --quiet --upgrade --universal --all-extras --python-version 3.11 \

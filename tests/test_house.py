@@ -14,10 +14,11 @@ from tests.serving import ROOT
 
 # A module may import those that stand before it. A package counts by its own name, as one module.
 LAYERS = [
-    *("dates", "schema", "positions", "problems", "cells", "package", "dataset"),  # facts
-    *("view", "query", "card"),  # answers
-    *("lettering", "scales", "lanes", "theme", "figures"),  # pictures
-    *("web", "app", "__main__"),  # pages
+    *("dates", "schema", "positions", "problems", "package", "cells", "references", "chronology"),
+    *("assembly", "watched", "dataset"),  # so far the facts
+    *("wording", "view", "query", "grouping", "card"),  # the answers
+    *("lettering", "scales", "ticks", "lanes", "theme", "figures"),  # the pictures
+    *("web", "app", "__main__"),  # the pages
 ]
 
 # Libraries that a few modules know, so that the others never need to.
@@ -27,12 +28,12 @@ KNOWN_BY = {
     "flask": {"web"},
     "plotly": {"theme", "figures"},
     "edtf": {"dates"},
-    "pandera": {"cells", "dataset"},
+    "pandera": {"cells"},
 }
 
 # Calls that read a file, by their last name: a folder of data is read in one place, or not at all.
 READS = re.compile(r"open|read_\w+|DictReader|loadtxt|genfromtxt|fromfile")
-READERS = {"package", "dataset"}
+READERS = {"package"}
 
 PATHS = sorted(path for top in ("timeline", "tests") for path in (ROOT / top).rglob("*.py"))
 PATHS += [path for path in [ROOT / "app.py"] if path.exists()]

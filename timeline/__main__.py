@@ -28,10 +28,27 @@ def check(folder: Path) -> None:
 
 def summary(read: dataset.Dataset) -> str:
     """Say how many rows each table has: '449 events, 6 seasons, 131 people'."""
-    names = ("events", "seasons", "episodes", "jumps", "people", "roles", "places", "organisations", "missions")
-    counts = {name.replace("_", " "): len(getattr(read, name)) for name in (*names, "our_history", "sources", "questions")}
+    names = (
+        "events",
+        "seasons",
+        "episodes",
+        "jumps",
+        "people",
+        "roles",
+        "places",
+        "organisations",
+        "missions",
+    )
+    counts = {
+        name.replace("_", " "): len(getattr(read, name))
+        for name in (*names, "our_history", "sources", "questions")
+    }
     singular = {"people": "person", "our history": "event of our history"}
-    return ", ".join(f"{count} {singular.get(name, name.removesuffix('s')) if count == 1 else name}" for name, count in counts.items() if count)
+    return ", ".join(
+        f"{count} {singular.get(name, name.removesuffix('s')) if count == 1 else name}"
+        for name, count in counts.items()
+        if count
+    )
 
 
 if __name__ == "__main__":

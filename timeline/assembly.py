@@ -21,7 +21,9 @@ def assemble(tables: Mapping[str, pd.DataFrame], bodies: tuple[str, ...]) -> dic
     their position in time.
     """
     frames = {name: _typed(tables[name], TABLES[name]) for name in TABLES}
-    frames["seasons"] = _with_days(frames["seasons"], first=("start", "first"), last=("end", "last")).sort_index()
+    frames["seasons"] = _with_days(
+        frames["seasons"], first=("start", "first"), last=("end", "last")
+    ).sort_index()
     frames["jumps"] = _with_days(
         frames["jumps"],
         from_day=("from", "last"),
@@ -40,7 +42,9 @@ def _typed(cells: pd.DataFrame, table: Table) -> pd.DataFrame:
     for column in table.columns:
         found = cells[column.name]
         if column.many:
-            columns[column.name] = found.map(lambda cell: tuple(cell.split(";")) if cell else ()).astype(object)
+            columns[column.name] = found.map(lambda cell: tuple(cell.split(";")) if cell else ()).astype(
+                object
+            )
         elif column.name == "importance" or (column.kind == "number" and column.required):
             columns[column.name] = found.astype("int64")
         else:
@@ -79,7 +83,9 @@ def _events(frames: Mapping[str, pd.DataFrame], bodies: tuple[str, ...]) -> pd.D
     events["told_rank"] = _told_rank(events, frames["episodes"])
     body = frames["places"]["body"].to_dict()
     last_body = bodies[-1] if bodies else ""
-    events["body"] = events["places"].map(lambda places: body[places[0]] if places else last_body).astype("str")
+    events["body"] = (
+        events["places"].map(lambda places: body[places[0]] if places else last_body).astype("str")
+    )
     events["position"] = positions.place(events, frames["seasons"])
     events["decade"] = _years(events["position"]) // 10 * 10
     return events.sort_values(["position", "told_rank"]).reset_index(drop=True)
@@ -100,4 +106,5 @@ def _told_rank(events: pd.DataFrame, episodes: pd.DataFrame) -> np.ndarray:
 def _years(days: pd.Series) -> np.ndarray:
     """Return the calendar years of day numbers."""
     since_epoch = np.floor(days.to_numpy()).astype("int64") - _UNIX_EPOCH
-    return since_epoch.astype("datetime64[D]").astype("datetime64[Y]").astype("int64") + 1970
+    years: np.ndarray = since_epoch.astype("datetime64[D]").astype("datetime64[Y]").astype("int64") + 1970
+    return years

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
+import pandas as pd
 import pandera.pandas as pa
 
 from timeline import dates
@@ -21,10 +23,10 @@ _PATTERNS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def fault(cell: str, column: Column, choices: tuple[str, ...]) -> str:
+def fault(cell: str, column: Column, choices: tuple[str, ...] | None) -> str:
     """Return what is wrong with a cell and what is allowed, as one sentence, or nothing.
 
-    `choices` are the allowed words, if the column has a vocabulary. References are not followed here.
+    `choices` are the words of a vocabulary; None allows any. References are not followed here.
     """
     if not cell:
         return "is empty; it must be filled" if column.required else ""
@@ -46,7 +48,7 @@ def _list_fault(cell: str, parts: list[str]) -> str:
     return f"'{cell}' names '{twice}' twice; once is enough" if twice else ""
 
 
-def _part_fault(part: str, column: Column, choices: tuple[str, ...]) -> str:
+def _part_fault(part: str, column: Column, choices: tuple[str, ...] | None) -> str:
     """Return what is wrong with one item of a cell, or nothing."""
     if column.kind in _PATTERNS:
         pattern, message = _PATTERNS[column.kind]
@@ -56,17 +58,27 @@ def _part_fault(part: str, column: Column, choices: tuple[str, ...]) -> str:
             dates.parse(part)
         except dates.DateError as error:
             return str(error)
-    if (column.choices or column.own) and part not in choices:
-        return f"'{part}' is not allowed; write one of: {', '.join(choices) or '(none is listed)'}"
+    if choices is not None and part not in choices:
+        allowed = f"write one of: {', '.join(choices)}" if choices else "the package lists no words for it"
+        return f"'{part}' is not allowed; {allowed}"
     if column.longest and len(part) > column.longest:
         return f"'{part}' has {len(part)} characters; at most {column.longest} fit"
     return ""
 
 
 def faults(table: Table, vocabularies: Vocabularies) -> Mapping[str, Callable[[str], str]]:
-    """Return for each column the function from a cell to its fault."""
-    chosen = {c.name: vocabularies.get(f"{table.name}.{c.name}", c.choices) for c in table.columns}
-    return {c.name: lambda cell, c=c: fault(cell, c, chosen[c.name]) for c in table.columns}
+    """Return for each column the function from a cell to its fault.
+
+    Where the data set's own vocabulary is not known, any word passes: that is one problem already.
+    """
+    return {
+        column.name: partial(
+            fault,
+            column=column,
+            choices=vocabularies.get(f"{table.name}.{column.name}", column.choices or None),
+        )
+        for column in table.columns
+    }
 
 
 def frame_schema(table: Table, vocabularies: Vocabularies) -> pa.DataFrameSchema:
@@ -76,11 +88,21 @@ def frame_schema(table: Table, vocabularies: Vocabularies) -> pa.DataFrameSchema
     """
     columns = {}
     for name, find in faults(table, vocabularies).items():
-        checks = [pa.Check(lambda cells, find=find: cells.map(find) == "", name="cell")]
+        checks = [pa.Check(_free_of(find), name="cell")]
         if name == table.key:
-            checks.append(pa.Check(lambda cells: (cells == "") | ~cells.duplicated(), name="unique"))
-        columns[name] = pa.Column(None, checks=checks, nullable=True)
+            checks.append(pa.Check(_unlike, name="unique"))
+        columns[name] = pa.Column(None, checks=checks)
     return pa.DataFrameSchema(columns, strict=True, ordered=True)
+
+
+def _free_of(find: Callable[[str], str]) -> Callable[[pd.Series], pd.Series]:
+    """Return the check that no cell has the fault that `find` looks for."""
+    return lambda cells: cells.map({cell: not find(cell) for cell in cells.unique()}).astype(bool)
+
+
+def _unlike(cells: pd.Series) -> pd.Series:
+    """Tell which cells no earlier one equals; empty ones are another check's matter."""
+    return (cells == "") | ~cells.duplicated()
 
 
 def check(raw: RawTable, vocabularies: Vocabularies) -> Iterator[Problem]:
@@ -98,7 +120,9 @@ def check(raw: RawTable, vocabularies: Vocabularies) -> Iterator[Problem]:
         column, cell, line = str(case.column), str(case.failure_case), int(case.index)
         if case.check == "unique":
             first = raw.cells.index[raw.cells[column] == cell][0]
-            yield Problem(raw.file, line, column, f"'{cell}' stands in line {first} already; each {column} once")
+            yield Problem(
+                raw.file, line, column, f"'{cell}' stands in line {first} already; each {column} once"
+            )
         else:
             yield Problem(raw.file, line, column, find[column](cell))
 

@@ -75,7 +75,9 @@ def load(folder: str | Path) -> Dataset:
     if problems := _problems(read):
         raise DataError(problems)
     tables = {
-        name: read.tables[name].cells if name in read.tables else pd.DataFrame(columns=table.names, dtype="str")
+        name: read.tables[name].cells
+        if name in read.tables
+        else pd.DataFrame(columns=table.names, dtype="str")
         for name, table in TABLES.items()
     }
     return _build(read, tables)
@@ -90,7 +92,7 @@ def _problems(read: Package) -> tuple[Problem, ...]:
     """Return the problems of form, then of cells, of references and of time."""
     found = list(read.problems)
     for raw in read.tables.values():
-        found += cells.check(raw, read.vocabularies)
+        found += cells.check(raw, read.descriptor.vocabularies)
     faulty = frozenset((problem.file, problem.line, problem.column) for problem in found)
     found += references.check(read, faulty)
     found += chronology.check(read)
@@ -98,8 +100,8 @@ def _problems(read: Package) -> tuple[Problem, ...]:
 
 
 def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
-    """Return the Dataset of valid tables; of the package's own words only those that a shortened one needs."""
-    about, words = read.descriptor, read.vocabularies
+    """Return the Dataset of valid tables; a shortened one has only the tags and bodies that it needs."""
+    about, words = read.descriptor.about, read.descriptor.vocabularies
     events, seasons, places = tables["events"], tables["seasons"], tables["places"]
     bodies = words.get("places.body", ())
     whole = len(events) == len(read.tables["events"].cells)

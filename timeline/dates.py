@@ -11,7 +11,9 @@ from edtf.parser import grammar
 from edtf.parser import parser_classes as edtf
 from pyparsing import ParseException
 
-MONTHS = tuple("January February March April May June July August September October November December".split())
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
+)
 SEASONS = ("spring", "summer", "autumn", "winter")
 """EDTF's 21 to 24: the seasons of the northern half, in order."""
 
@@ -29,7 +31,12 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date as exact as it is known; `first` and `last` are proleptic Gregorian day numbers, both included."""
+    """A date as exact as it is known.
+
+    `first` and `last` are day numbers of the proleptic Gregorian calendar, as `datetime.date.toordinal`,
+    both included. `precision` is day, month, season, year, decade or interval. `approximate` is EDTF's '~',
+    `uncertain` its '?', anywhere in the text; '%' is both.
+    """
 
     text: str
     first: int
@@ -100,7 +107,9 @@ def _part(part: str, text: str) -> Date:
     except ParseException:
         raise DateError(_refusal(text)) from None
     first, last = _span(parsed, text)
-    return Date(part, first, last, _precision(parsed, first, last), qualifier in ("~", "%"), qualifier in ("?", "%"))
+    return Date(
+        part, first, last, _precision(parsed, first, last), qualifier in ("~", "%"), qualifier in ("?", "%")
+    )
 
 
 def _refusal(text: str) -> str:

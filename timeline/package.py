@@ -1,22 +1,22 @@
-"""Reading a data folder: datapackage.json and its CSV files, as text, with every problem of form."""
+"""Reading a data folder: the tables as text, with every problem of form."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
-from timeline.problems import Problem, guess
-from timeline.schema import OWN_VOCABULARIES, TABLES, Table
+from timeline import descriptor
+from timeline.descriptor import Descriptor
+from timeline.problems import Problem, not_utf8
+from timeline.schema import TABLES, Table
 
-DESCRIPTOR = "datapackage.json"
+Record = tuple[int, list[str]]
+"""The first line of a CSV record, and its cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,28 @@ class RawTable:
         """The columns that the file lacks."""
         return frozenset(self.table.names) - frozenset(self.found.columns)
 
+    def lines(self, column: str) -> Iterator[tuple[int, str]]:
+        """Yield line and cell of each row."""
+        yield from zip(self.cells.index.tolist(), self.cells[column].tolist(), strict=True)
+
+    def marked(self, rows: pd.Series, *columns: str) -> Iterator[tuple[int, list[str]]]:
+        """Yield the line and the cells of each row that is marked true."""
+        for line, *cells in self.cells.loc[rows.to_numpy(dtype=bool), list(columns)].itertuples(name=None):
+            yield int(line), [str(cell) for cell in cells]
+
+    def items(self, column: str) -> pd.Series:
+        """Return the items of a list column, or the cells of another, one a row; the empty ones left out."""
+        cells = self.cells.loc[self.cells[column] != "", column]
+        return cells.str.split(";").explode() if self.table.column(column).many else cells
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A data folder as read; `listed` are the tables it names, readable or not."""
+    """A data folder as read: `tables` are those that could be."""
 
-    descriptor: Mapping[str, Any]
-    source: str
-    listed: frozenset[str]
+    descriptor: Descriptor
     tables: Mapping[str, RawTable]
-    vocabularies: Mapping[str, tuple[str, ...]]
-    problems: tuple[Problem, ...] = field(repr=False)
+    problems: tuple[Problem, ...]
 
     def whole(self, name: str) -> RawTable | None:
         """Return a table that was read with all of its columns, else None."""
@@ -56,154 +67,69 @@ class Package:
         return raw if raw and not raw.missing else None
 
 
-def line_of(source: str, value: str, turn: int = 1) -> int:
-    """Return the line of the descriptor where a JSON text stands for the `turn`-th time, else 1."""
-    found = [match.start() for match in re.finditer(re.escape(json.dumps(value, ensure_ascii=False)), source)]
-    return source.count("\n", 0, found[turn - 1]) + 1 if len(found) >= turn else 1
-
-
 def read(folder: Path) -> Package:
-    """Return what a folder holds. Never raises for what a person may have put there."""
-    problems: list[Problem] = []
-    descriptor, source = _descriptor(folder, problems)
-    resources = dict(_resources(descriptor, source, problems)) if descriptor else {}
-    tables = {}
-    for name, (file, _) in resources.items():
-        if raw := _table(folder, file, TABLES[name], source, problems):
-            tables[name] = raw
-    if descriptor:
-        problems += _unlisted(folder, resources)
-    vocabularies = dict(_vocabularies(resources, source, problems))
-    return Package(descriptor, source, frozenset(resources), tables, vocabularies, tuple(problems))
-
-
-def _descriptor(folder: Path, problems: list[Problem]) -> tuple[Mapping[str, Any], str]:
-    """Return the package's description and its text; both empty if it cannot be read."""
+    """Return what a folder holds; never raises for what a person may have put there."""
     try:
-        source = (folder / DESCRIPTOR).read_bytes().decode("utf-8-sig")
-        descriptor = json.loads(source)
+        described, problems = descriptor.parse((folder / descriptor.FILE).read_bytes())
     except OSError:
-        problems.append(Problem(DESCRIPTOR, 1, "", f"cannot be read in '{folder.name}'; a data folder has this file"))
-        return {}, ""
-    except UnicodeDecodeError as error:
-        problems.append(Problem(DESCRIPTOR, *_encoding_fault(error)))
-        return {}, ""
-    except json.JSONDecodeError as error:
-        problems.append(
-            Problem(DESCRIPTOR, error.lineno, "", f"is no JSON: {error.msg} at character {error.colno}")
-        )
-        return {}, ""
-    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
-        problems.append(Problem(DESCRIPTOR, 1, "resources", "is missing; list the tables, as a data package does"))
-        return {}, ""
-    for key in ("name", "title"):
-        if not isinstance(descriptor.get(key), str) or not descriptor[key].strip():
-            problems.append(Problem(DESCRIPTOR, 1, key, "is empty; it must be filled"))
-    return descriptor, source
-
-
-def _resources(
-    descriptor: Mapping[str, Any], source: str, problems: list[Problem]
-) -> Iterator[tuple[str, tuple[str, Mapping[str, Any]]]]:
-    """Yield each table's name, file and description."""
-    seen: list[str] = []
-    for number, resource in enumerate(descriptor["resources"], start=1):
-        name, path = (resource.get(key) if isinstance(resource, dict) else None for key in ("name", "path"))
-        line = line_of(source, str(name), seen.count(str(name)) + 1)
-        if not isinstance(name, str) or not isinstance(path, str):
-            problem = f"number {number} has no name or no path; give both as text"
-        elif name not in TABLES:
-            problem = f"'{name}' is no table{guess(name, TABLES) or '; allowed: ' + ', '.join(TABLES)}"
-        elif name in seen:
-            problem = f"'{name}' is listed twice; once is enough"
-        elif not re.fullmatch(r"[\w.-]+\.csv", path, re.ASCII):
-            problem = f"'{path}' is no CSV file of this folder; write a name such as {name}.csv"
-        else:
-            problem = ""
-            yield name, (path, resource)
-        seen.append(str(name))
-        if problem:
-            problems.append(Problem(DESCRIPTOR, line, "resources", problem))
-    for table in TABLES.values():
-        if table.required and table.name not in seen:
-            problems.append(
-                Problem(DESCRIPTOR, 1, "resources", f"'{table.name}' is not listed; every data folder has it")
-            )
-
-
-def _unlisted(folder: Path, resources: Mapping[str, tuple[str, Mapping[str, Any]]]) -> Iterator[Problem]:
-    """Yield a problem for each table that lies in the folder but that nobody would read."""
-    files = {file for file, _ in resources.values()}
-    for name in TABLES:
-        if name not in resources and f"{name}.csv" not in files and (folder / f"{name}.csv").is_file():
-            message = f"'{name}.csv' lies in the folder but is not listed; list it or take it away"
-            yield Problem(DESCRIPTOR, 1, "resources", message)
-
-
-def _vocabularies(
-    resources: Mapping[str, tuple[str, Mapping[str, Any]]], source: str, problems: list[Problem]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the data set's own vocabularies, from `constraints.enum` of the fields that have one."""
-    for name in OWN_VOCABULARIES:
-        table, column = name.split(".")
-        if table not in resources:
+        message = f"cannot be read; '{folder.name}' must be a folder with this file"
+        return Package(Descriptor(), {}, (Problem(descriptor.FILE, 1, "", message),))
+    tables = {}
+    for name, file in described.files.items():
+        try:
+            content = (folder / file).read_bytes()
+        except OSError:
+            message = f"'{file}' cannot be read; put it into the folder or take it out of the list"
+            problems.append(described.problem("resources", message, file))
             continue
-        found = _enum(resources[table][1], column)
-        if found is None or len(set(found)) < len(found) or not all(_is_word(word) for word in found):
-            line = line_of(source, table)
-            message = "has no list of words; give constraints.enum, each word once, without ';' or spaces at its ends"
-            problems.append(Problem(DESCRIPTOR, line, name, message))
-        else:
-            yield name, tuple(found)
+        if raw := _table(file, content, TABLES[name], problems):
+            tables[name] = raw
+    if described.files:
+        problems += _unlisted(folder, described)
+    return Package(described, tables, tuple(problems))
 
 
-def _enum(resource: Mapping[str, Any], column: str) -> list[Any] | None:
-    """Return `constraints.enum` of a field, or None if there is none of the right shape."""
-    found: Any = resource.get("schema")
-    fields = found.get("fields") if isinstance(found, dict) else None
-    for found in fields if isinstance(fields, list) else []:
-        if isinstance(found, dict) and found.get("name") == column:
-            constraints = found.get("constraints")
-            words = constraints.get("enum") if isinstance(constraints, dict) else None
-            return words if isinstance(words, list) else None
-    return None
+def _unlisted(folder: Path, described: Descriptor) -> Iterator[Problem]:
+    """Yield a problem for each table that lies in the folder and that nobody would read."""
+    for name in TABLES:
+        file = f"{name}.csv"
+        if name not in described.files and file not in described.files.values() and (folder / file).is_file():
+            message = f"'{file}' lies in the folder but is not listed; list it or take it away"
+            yield described.problem("resources", message)
 
 
-def _is_word(word: object) -> bool:
-    return isinstance(word, str) and bool(word) and word == word.strip() and ";" not in word
-
-
-def _encoding_fault(error: UnicodeDecodeError) -> tuple[int, str, str]:
-    """Return line, column and message for bytes that are not UTF-8."""
-    line = error.object.count(b"\n", 0, error.start) + 1
-    byte = error.object[error.start]
-    return line, "", f"byte 0x{byte:02x} at position {error.start} is not UTF-8; save the file as UTF-8"
-
-
-def _table(
-    folder: Path, file: str, table: Table, source: str, problems: list[Problem]
-) -> RawTable | None:
+def _table(file: str, content: bytes, table: Table, problems: list[Problem]) -> RawTable | None:
     """Return a CSV file as text, or None if its cells cannot be told apart."""
     try:
-        text = (folder / file).read_bytes().decode("utf-8")
-    except OSError:
-        line = line_of(source, file)
-        problems.append(Problem(DESCRIPTOR, line, "resources", f"'{file}' cannot be read; put it into the folder"))
-        return None
+        text = content.decode("utf-8").removeprefix("\ufeff")
+        records = _records(file, text)
     except UnicodeDecodeError as error:
-        problems.append(Problem(file, *_encoding_fault(error)))
+        problems.append(not_utf8(file, error))
         return None
-    records = _records(file, text.removeprefix("\ufeff"), problems)
-    if records is None:
+    except BrokenRecordError as error:
+        problems.append(error.problem)
         return None
-    if not records:
-        problems.append(Problem(file, 1, "", f"is empty; its first line is {','.join(table.names)}"))
+    if not records or not records[0][1]:
+        problems.append(Problem(file, 1, "", f"has no header; the columns are {', '.join(table.names)}"))
         return None
-    return _raw_table(file, table, records, problems)
+    _, header = records[0]
+    if twice := [name for name in header if header.count(name) > 1]:
+        problems.append(Problem(file, 1, twice[0], "the column stands twice; once is enough"))
+        return None
+    problems += _ragged(file, header, records[1:])
+    return _raw_table(file, table, header, records[1:])
 
 
-def _records(file: str, text: str, problems: list[Problem]) -> list[tuple[int, list[str]]] | None:
-    """Return the records with their first lines, or None if the quoting is broken."""
+class BrokenRecordError(ValueError):
+    """A record after which a CSV file cannot be read on."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+def _records(file: str, text: str) -> list[Record]:
+    """Return the records, or raise BrokenRecordError."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records, line = [], 1
     try:
@@ -211,29 +137,28 @@ def _records(file: str, text: str, problems: list[Problem]) -> list[tuple[int, l
             records.append((line, record))
             line = reader.line_num + 1
     except csv.Error as error:
-        message = f"broken quoting in the record that begins here ({error}); close each quote, double a quote in a text"
-        problems.append(Problem(file, line, "", message))
-        return None
+        message = (
+            f"broken quoting in the record that begins here ({error}); close each quote, double one in a text"
+        )
+        raise BrokenRecordError(Problem(file, line, "", message)) from None
     return records
 
 
-def _raw_table(
-    file: str, table: Table, records: list[tuple[int, list[str]]], problems: list[Problem]
-) -> RawTable | None:
-    """Return the records as a frame; ragged ones are left out, named as problems, and keep their key."""
-    (_, header), *body = records
-    if twice := next((name for name in header if header.count(name) > 1), None):
-        problems.append(Problem(file, 1, twice, "the column stands twice; once is enough"))
-        return None
-    even = [(line, record) for line, record in body if len(record) == len(header)]
-    for line, record in body:
+def _ragged(file: str, header: list[str], records: list[Record]) -> Iterator[Problem]:
+    """Yield the records that have more or fewer cells than the header, or that there are none."""
+    for line, record in records:
         if len(record) != len(header):
             found = f"{len(record)} cells" if record else "an empty line"
-            problems.append(Problem(file, line, "", f"{found}; the header has {len(header)} columns"))
-    if not body:
-        problems.append(Problem(file, 1, "", "has no rows; fill the table or take it out of the package"))
-    found = pd.DataFrame([record for _, record in even], index=[line for line, _ in even], columns=header, dtype="str")
-    place = header.index(table.key) if table.key in header else None
-    keys = {record[place] for _, record in body if len(record) > place} if place is not None else set()
-    cells = found.reindex(columns=list(table.names), fill_value="")
-    return RawTable(file, table, found, cells, frozenset(keys))
+            yield Problem(file, line, "", f"{found}; each record has {len(header)}, as the header")
+    if not records:
+        yield Problem(file, 1, "", "the table is empty; fill it or take it out of the package")
+
+
+def _raw_table(file: str, table: Table, header: list[str], records: list[Record]) -> RawTable:
+    """Return the records as frames; ragged ones are left out, but keep their key."""
+    even = [(line, record) for line, record in records if len(record) == len(header)]
+    lines = pd.Index([line for line, _ in even], dtype="int64")
+    found = pd.DataFrame([record for _, record in even], index=lines, columns=header, dtype="str")
+    place = header.index(table.key) if table.key in header else len(header)
+    keys = frozenset(record[place] for _, record in records if len(record) > place)
+    return RawTable(file, table, found, found.reindex(columns=list(table.names), fill_value=""), keys)

@@ -34,3 +34,12 @@ def guess(word: str, known: Iterable[str]) -> str:
     """Return a closing ', did you mean ...?' when a known word is close, else nothing."""
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.75)
     return f"; did you mean '{close[0]}'?" if close else ""
+
+
+def not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
+    """Return the problem of a file that is in another encoding."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    byte = error.object[error.start]
+    return Problem(
+        file, line, "", f"byte 0x{byte:02x} at position {error.start} is not UTF-8; save it as UTF-8"
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-import pandas as pd
-
-from timeline.package import DESCRIPTOR, Package, RawTable, line_of
+from timeline import descriptor
+from timeline.package import Package, RawTable
 from timeline.problems import Problem, guess
 from timeline.schema import Column
 
@@ -25,66 +24,64 @@ def check(package: Package, faulty: frozenset[Place]) -> Iterator[Problem]:
             if column.table and column.name not in raw.missing:
                 yield from _dangling(package, raw, column, faulty)
     yield from _descriptor_references(package)
-    for name, column in (("events", "caused_by"), ("places", "part_of")):
-        if raw := package.whole(name):
-            yield from _circles(raw, column)
-
-
-def items(raw: RawTable, column: str) -> pd.Series:
-    """Return the items of a list column, or the cells of another, one a row, by line; empty ones left out."""
-    cells = raw.cells[column]
-    cells = cells[cells != ""]
-    return cells.str.split(";").explode() if raw.table.column(column).many else cells
+    for name, chain in (("events", "caused_by"), ("places", "part_of")):
+        if whole := package.whole(name):
+            yield from _circles(whole, chain)
 
 
 def _dangling(package: Package, raw: RawTable, column: Column, faulty: frozenset[Place]) -> Iterator[Problem]:
     """Yield the references of a column that no row of the other table answers."""
-    used = items(raw, column.name)
-    if used.empty:
-        return
-    if column.table not in package.listed:
-        message = f"'{used.iloc[0]}' refers to {column.table}, a table that {DESCRIPTOR} does not list"
-        yield Problem(raw.file, int(used.index[0]), column.name, message)
+    used = raw.items(column.name)
+    if column.table not in package.descriptor.listed:
+        # One sentence for the whole column: the package lacks a table, the cells are right.
+        if len(used):
+            message = (
+                f"refers to {column.table}, a table that {descriptor.FILE} does not list; it must list it"
+            )
+            yield Problem(raw.file, int(used.index[0]), column.name, message)
         return
     target = package.tables.get(column.table)
     if target is None or not target.keys:
         return
-    for line, word in used[~used.isin(target.keys)].items():
+    lost = used[~used.isin(target.keys)]
+    for line, word in zip(lost.index.tolist(), lost.tolist(), strict=True):
         if (raw.file, line, column.name) not in faulty:
-            hint = guess(word, target.keys) or f"; name a row that is there, or add one of {target.table.key} '{word}'"
-            yield Problem(raw.file, int(str(line)), column.name, f"'{word}' is not in {target.file}{hint}")
+            hint = guess(word, target.keys) or f"; name a {target.table.key} that is there, or add it"
+            yield Problem(raw.file, line, column.name, f"'{word}' is not in {target.file}{hint}")
 
 
 def _descriptor_references(package: Package) -> Iterator[Problem]:
     """Yield the references of datapackage.json itself that lead nowhere."""
-    event, coverage = package.descriptor.get("divergence"), package.descriptor.get("coverage", {})
-    events, seasons = package.tables.get("events"), package.tables.get("seasons")
+    described, events, seasons = (
+        package.descriptor,
+        package.tables.get("events"),
+        package.tables.get("seasons"),
+    )
+    event, coverage = described.about.get("divergence"), described.about.get("coverage", {})
     if event is not None and events and events.keys and event not in events.keys:
-        message = f"'{event}' is not in {events.file}{guess(str(event), events.keys) or '; name the id of an event'}"
-        yield Problem(DESCRIPTOR, line_of(package.source, "divergence"), "divergence", message)
+        hint = guess(str(event), events.keys) or "; name the id of an event"
+        yield described.problem("divergence", f"'{event}' is not in {events.file}{hint}", "divergence")
     if not isinstance(coverage, dict) or not all(isinstance(text, str) for text in coverage.values()):
-        message = "is no list of texts by season; write it as {\"1\": \"complete\"}"
-        yield Problem(DESCRIPTOR, line_of(package.source, "coverage"), "coverage", message)
+        message = 'is no list of texts by season; write it as {"1": "complete"}'
+        yield described.problem("coverage", message, "coverage")
     elif seasons and seasons.keys:
         for season in coverage.keys() - seasons.keys:
             message = f"'{season}' is not in {seasons.file}; name a season that is there"
-            yield Problem(DESCRIPTOR, line_of(package.source, "coverage"), "coverage", message)
+            yield described.problem("coverage", message, "coverage")
 
 
 def _circles(raw: RawTable, column: str) -> Iterator[Problem]:
     """Yield one problem for each circle of a column that names rows of its own table, at its first line."""
-    keyed = raw.cells.drop_duplicates("id")
-    lines = dict(zip(keyed["id"], keyed.index, strict=True))
-    used = items(raw, column)
-    graph: dict[str, set[str]] = {key: set() for key in lines}
-    for line, word in used.items():
-        graph.setdefault(str(raw.cells.at[line, "id"]), set()).add(word)
+    ids, used = dict(raw.lines("id")), raw.items(column)
+    lines = {key: line for line, key in reversed(ids.items())}
+    graph: dict[str, set[str]] = {}
+    for line, word in zip(used.index.tolist(), used.tolist(), strict=True):
+        graph.setdefault(ids[line], set()).add(word)
     for circle in _cycles(graph):
-        start = min(range(len(circle)), key=lambda place: lines.get(circle[place], 0))
+        start = min(range(len(circle)), key=lambda place: lines[circle[place]])
         path = [*circle[start:], *circle[:start], circle[start]]
-        yield Problem(
-            raw.file, lines.get(path[0], 1), column, f"goes in a circle: {' < '.join(path)}; take out one step"
-        )
+        message = f"goes in a circle, {' < '.join(path)}; take one step out"
+        yield Problem(raw.file, lines[path[0]], column, message)
 
 
 def _cycles(graph: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:

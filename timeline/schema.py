@@ -180,7 +180,12 @@ _MISSIONS = (
 )
 _OUR_HISTORY = (_ID, _date("date", required=True), _FULL_LABEL, Column("event", required=True), *_END)
 _SOURCES = (_ID, *_texts("title*", "publisher*"), Column("url", kind="address"), *_texts("kind", "note"))
-_QUESTIONS = (_ID, Column("question", required=True), Column("view", required=True, kind="query"), Column("note"))
+_QUESTIONS = (
+    _ID,
+    Column("question", required=True),
+    Column("view", required=True, kind="query"),
+    Column("note"),
+)
 
 TABLES: Mapping[str, Table] = {
     table.name: table

@@ -29,7 +29,9 @@ def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
     episodes = tables["episodes"]
     if episode not in set(episodes["id"]):
         raise ValueError(f"'{episode}' is no episode; allowed: {', '.join(episodes['id'])}")
-    order = episodes.assign(s=episodes["season"].astype(int), n=episodes["number"].astype(int)).sort_values(["s", "n"])
+    order = episodes.assign(s=episodes["season"].astype(int), n=episodes["number"].astype(int)).sort_values(
+        ["s", "n"]
+    )
     rank = pd.Series(range(len(order)), index=order["id"])
     limit = int(rank[episode])
     if limit == len(rank) - 1:
@@ -79,7 +81,7 @@ def _introduced(
 
 
 def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFrame]:
-    """Return the tables with only those places, organisations, sources, real events and questions that are named."""
+    """Return the tables without places, organisations, real events, sources and questions nobody names."""
     naming = {name: known[name] for name in ("events", "roles", "jumps", "missions")}
     places = tables["places"]
     inside = dict(zip(places["id"], places["part_of"], strict=True))
@@ -98,9 +100,9 @@ def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFr
 def _answered(view: str, known: Tables) -> bool:
     """Tell whether a question's view names only rows that are known."""
     for word, values in parse_qsl(view):
-        if table := _VIEW_TABLES.get(word):
-            if not set(values.split(",")) <= set(known[table][TABLES[table].key]):
-                return False
+        table = _VIEW_TABLES.get(word)
+        if table and not set(values.split(",")) <= set(known[table][TABLES[table].key]):
+            return False
     return True
 
 

@@ -18,8 +18,7 @@ help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: check ## serve on HOST and PORT (127.0.0.1:8050), from the data folder DATA
-	@echo "The timeline is at http://$(HOST):$(PORT) (Ctrl+C ends it)"
-	@exec $(python) -m gunicorn --worker-class gthread --threads 8 --bind $(HOST):$(PORT) app:server
+	@exec $(python) -m gunicorn
 
 check: $(venv)/.run-installed ## say every problem of the data folder DATA
 	@$(python) -m timeline check $(DATA)

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-GUNICORN = (sys.executable, "-m", "gunicorn", "--worker-class", "gthread", "--threads", "8")
 
 
 @contextmanager
@@ -28,7 +27,7 @@ def serving(folder: str | Path) -> Iterator[str]:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             url = f"http://127.0.0.1:{listener.getsockname()[1]}"
             server = subprocess.Popen(
-                [*GUNICORN, "--bind", f"fd://{listener.fileno()}", "app:server"],
+                [sys.executable, "-m", "gunicorn", "--bind", f"fd://{listener.fileno()}"],
                 cwd=ROOT,
                 env={**os.environ, "DATA": str(folder)},
                 pass_fds=(listener.fileno(),),

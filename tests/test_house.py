@@ -18,7 +18,7 @@ LAYERS = [
     *("assembly", "watched", "dataset"),  # so far the facts
     *("wording", "view", "query", "grouping", "card"),  # the answers
     *("lettering", "scales", "ticks", "lanes", "theme", "figures"),  # the pictures
-    *("web", "app", "__main__"),  # the pages
+    *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 
 # Libraries that a few modules know, so that the others never need to.
@@ -36,7 +36,7 @@ READS = re.compile(r"open|read_\w+|DictReader|loadtxt|genfromtxt|fromfile")
 READERS = {"package"}
 
 PATHS = sorted(path for top in ("timeline", "tests") for path in (ROOT / top).rglob("*.py"))
-PATHS += [path for path in [ROOT / "app.py"] if path.exists()]
+PATHS += sorted(ROOT.glob("*.py"))
 PROGRAM = [path for path in PATHS if not path.is_relative_to(ROOT / "tests")]
 TEXT = {"", ".cfg", ".css", ".csv", ".html", ".js", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".txt"}
 

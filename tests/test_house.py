@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -14,9 +15,9 @@ from tests.serving import ROOT
 
 # A module may import those that stand before it. A package counts by its own name, as one module.
 LAYERS = [
-    *("dates", "schema", "positions", "problems", "package", "cells", "references", "chronology"),
-    *("assembly", "watched", "dataset"),  # so far the facts
-    *("wording", "view", "query", "grouping", "card"),  # the answers
+    *("dates", "schema", "positions", "problems", "descriptor", "package", "cells", "references"),
+    *("chronology", "assembly", "watched", "dataset"),  # so far the facts
+    *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand", "card"),  # the answers
     *("lettering", "scales", "ticks", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
@@ -134,6 +135,13 @@ def test_the_lock_pins_versions_and_says_no_address() -> None:
     pin = re.compile(r"[a-z0-9-]+==[\w.]+( ; [\w '.<>=!]+)?|\s*#.*")
     for line in (ROOT / "requirements.lock").read_text().splitlines():
         assert pin.fullmatch(line), f"requirements.lock: {line!r}"
+
+
+def test_the_licence_of_each_data_set_is_told_at_the_top() -> None:
+    licence = (ROOT / "LICENSE").read_text("utf-8")
+    for package in (ROOT / "data").glob("*/datapackage.json"):
+        for each in json.loads(package.read_text("utf-8"))["licenses"]:
+            assert each["name"] in licence, f"{name_of(package)} says {each['name']}, LICENSE does not"
 
 
 def test_the_readme_opens_with_the_two_commands() -> None:

@@ -26,27 +26,30 @@ def check(folder: Path) -> None:
     click.echo(f"{read.name}: {summary(read)}; no problems")
 
 
+_COUNTED = {
+    "events": "event",
+    "seasons": "season",
+    "episodes": "episode",
+    "jumps": "jump",
+    "people": "person",
+    "roles": "role",
+    "places": "place",
+    "organisations": "organisation",
+    "missions": "mission",
+    "our_history": "real event",
+    "sources": "source",
+    "questions": "question",
+}
+"""What one row of each table is called."""
+
+
 def summary(read: dataset.Dataset) -> str:
-    """Say how many rows each table has: '449 events, 6 seasons, 131 people'."""
-    names = (
-        "events",
-        "seasons",
-        "episodes",
-        "jumps",
-        "people",
-        "roles",
-        "places",
-        "organisations",
-        "missions",
-    )
-    counts = {
-        name.replace("_", " "): len(getattr(read, name))
-        for name in (*names, "our_history", "sources", "questions")
-    }
-    singular = {"people": "person", "our history": "event of our history"}
+    """Say how many rows each table has: '449 events, 6 seasons, 131 people'; empty tables go unsaid."""
+    plurals = {"person": "people"}
+    counts = {one: len(getattr(read, table)) for table, one in _COUNTED.items()}
     return ", ".join(
-        f"{count} {singular.get(name, name.removesuffix('s')) if count == 1 else name}"
-        for name, count in counts.items()
+        f"{count:,} {one if count == 1 else plurals.get(one, one + 's')}"
+        for one, count in counts.items()
         if count
     )
 

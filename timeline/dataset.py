@@ -93,9 +93,13 @@ def _problems(read: Package) -> tuple[Problem, ...]:
     found = list(read.problems)
     for raw in read.tables.values():
         found += cells.check(raw, read.descriptor.vocabularies)
-    faulty = frozenset((problem.file, problem.line, problem.column) for problem in found)
-    found += references.check(read, faulty)
-    found += chronology.check(read)
+    # What a cell means is asked only where its form is right: one mistake, one line.
+    faulty = {(problem.file, problem.line, problem.column) for problem in found if problem.column}
+    found += [
+        problem
+        for problem in (*references.check(read), *chronology.check(read))
+        if (problem.file, problem.line, problem.column) not in faulty
+    ]
     return tuple(sorted(set(found)))
 
 

@@ -18,9 +18,6 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 """EDTF's 21 to 24: the seasons of the northern half, in order."""
 
 EXAMPLES = "write 1969-06-26, 1974-10, 1983~ or 197X"
-_UNSPECIFIED = grammar.unspecified
-_SPECIFIED = grammar.date ^ grammar.season
-"""The library's grammar of a date without mark; its grammar of everything takes ten times as long."""
 _QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _LEVEL_TWO = re.compile(r"[\[{].*[\]}]|[?~%][\dX-]|\dX\d|X-\d|-\dX|-X\d|\dS\d|^\d{4}-(2[5-9]|3\d|4[01])$")
 
@@ -57,10 +54,10 @@ def parse(text: str) -> Date:
     if ".." in ends or (len(ends) == 2 and "" in ends):
         raise DateError(f"'{text}' has an open end; give both ends, as in 1983/1985")
     if len(ends) == 1:
-        return _part(text, text)
+        return _part(text)
     if len(ends) > 2:
         raise DateError(f"'{text}' is no EDTF date; {EXAMPLES}")
-    start, end = (_part(part, text) for part in ends)
+    start, end = map(_part, ends)
     if start.first > end.last:
         raise DateError(f"'{text}' ends before it begins; write the earlier end first")
     return Date(
@@ -77,13 +74,10 @@ def words(date: Date) -> str:
     """Say a date as people do: '26 June 1969', 'about October 1974', 'September to December 1983'."""
     ends = date.text.split("/")
     if len(ends) == 1 or ends[0] == ends[1]:
-        return _words(parse(ends[0]))
-    start, end = parse(ends[0]), parse(ends[1])
+        return _words(_part(ends[0]))
+    start, end = map(_part, ends)
     start_words, end_words = _words(start), _words(end)
-    for tail in _shared_tails(start, end):
-        if start_words.endswith(tail) and end_words.endswith(tail):
-            start_words = start_words.removesuffix(tail)
-            break
+    start_words = start_words.removesuffix(_shared_tail(start, end))
     if (qualifier := _qualifier(end)) == _qualifier(start):
         end_words = end_words.removeprefix(qualifier)
     return f"{start_words} to {end_words}"
@@ -96,25 +90,26 @@ def day_words(day: int) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _part(part: str, text: str) -> Date:
-    """Return the date of one end of `text`, or of the whole."""
-    body = part[:-1] if part[-1:] in ("~", "?", "%") else part
-    qualifier = part[len(body) :]
+def _part(text: str) -> Date:
+    """Return a date that is no interval; one end of one, or a whole date."""
+    body = text[:-1] if text[-1:] in ("~", "?", "%") else text
+    mark = text[len(body) :]
     if not re.fullmatch(r"[\dX-]+", body, re.ASCII):
         raise DateError(_refusal(text))
+    # The library's grammar of everything takes ten times as long as the three that these dates need.
+    season = re.fullmatch(r"\d{4}-2[1-4]", body)
+    kind = grammar.season if season else grammar.unspecified if "X" in body else grammar.date
     try:
-        parsed = (_UNSPECIFIED if "X" in body else _SPECIFIED).parse_string(body, parse_all=True)[0]
+        parsed = kind.parse_string(body, parse_all=True)[0]
     except ParseException:
         raise DateError(_refusal(text)) from None
     first, last = _span(parsed, text)
-    return Date(
-        part, first, last, _precision(parsed, first, last), qualifier in ("~", "%"), qualifier in ("?", "%")
-    )
+    return Date(text, first, last, _precision(parsed, first, last), mark in ("~", "%"), mark in ("?", "%"))
 
 
 def _refusal(text: str) -> str:
     """Say why `text` cannot be read, as closely as its shape tells."""
-    if re.fullmatch(r"Y-?\d+|-?\d{5,}(-\d\d)*", text):
+    if re.fullmatch(r"Y-?\d+|-?\d{5}|-\d{4}(-\d\d)*", text):
         return f"'{text}' lies outside the years 1 to 9999"
     if "T" in text:
         return f"'{text}' has a time of day; write the day alone, as in 1969-06-26"
@@ -180,12 +175,11 @@ def _qualifier(date: Date) -> str:
     return _QUALIFIERS[date.text[-1:] if date.text[-1:] in _QUALIFIERS else ""]
 
 
-def _shared_tails(start: Date, end: Date) -> tuple[str, ...]:
-    """Return the endings that two ends of an interval need to say only once, the longest first."""
-    if start.precision != end.precision or start.precision not in ("day", "month", "season"):
-        return ()
+def _shared_tail(start: Date, end: Date) -> str:
+    """Return the ending that the two ends of an interval need to say only once: a year, a month and year."""
     first, last = datetime.date.fromordinal(start.first), datetime.date.fromordinal(end.first)
-    tails = [f" {last.year}"] if first.year == last.year else []
-    if tails and first.month == last.month and start.precision == "day":
-        tails.insert(0, f" {MONTHS[last.month - 1]} {last.year}")
-    return tuple(tails)
+    kinds = {start.precision, end.precision}
+    if first.year != last.year or kinds not in ({"day"}, {"month"}, {"season"}):
+        return ""
+    same_month = kinds == {"day"} and first.month == last.month
+    return f" {MONTHS[last.month - 1]} {last.year}" if same_month else f" {last.year}"

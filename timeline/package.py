@@ -62,9 +62,9 @@ class Package:
     problems: tuple[Problem, ...]
 
     def whole(self, name: str) -> RawTable | None:
-        """Return a table that was read with all of its columns, else None."""
+        """Return a table that was read with all of its columns and has rows, else None."""
         raw = self.tables.get(name)
-        return raw if raw and not raw.missing else None
+        return raw if raw and not raw.missing and len(raw.cells) else None
 
 
 def read(folder: Path) -> Package:
@@ -93,7 +93,11 @@ def _unlisted(folder: Path, described: Descriptor) -> Iterator[Problem]:
     """Yield a problem for each table that lies in the folder and that nobody would read."""
     for name in TABLES:
         file = f"{name}.csv"
-        if name not in described.files and file not in described.files.values() and (folder / file).is_file():
+        if (
+            name not in described.listed
+            and (folder / file).is_file()
+            and file not in described.files.values()
+        ):
             message = f"'{file}' lies in the folder but is not listed; list it or take it away"
             yield described.problem("resources", message)
 

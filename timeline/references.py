@@ -10,26 +10,23 @@ from timeline.package import Package, RawTable
 from timeline.problems import Problem, guess
 from timeline.schema import Column
 
-Place = tuple[str, int, str]
-"""File, line and column of a cell."""
 
-
-def check(package: Package, faulty: frozenset[Place]) -> Iterator[Problem]:
-    """Yield the references that lead nowhere, and the circles; `faulty` cells are passed over.
+def check(package: Package) -> Iterator[Problem]:
+    """Yield the references that lead nowhere, and the circles.
 
     A table that could not be read hides what refers to it, instead of making every reference a problem.
     """
     for raw in package.tables.values():
         for column in raw.table.columns:
             if column.table and column.name not in raw.missing:
-                yield from _dangling(package, raw, column, faulty)
+                yield from _dangling(package, raw, column)
     yield from _descriptor_references(package)
     for name, chain in (("events", "caused_by"), ("places", "part_of")):
         if whole := package.whole(name):
             yield from _circles(whole, chain)
 
 
-def _dangling(package: Package, raw: RawTable, column: Column, faulty: frozenset[Place]) -> Iterator[Problem]:
+def _dangling(package: Package, raw: RawTable, column: Column) -> Iterator[Problem]:
     """Yield the references of a column that no row of the other table answers."""
     used = raw.items(column.name)
     if column.table not in package.descriptor.listed:
@@ -45,9 +42,8 @@ def _dangling(package: Package, raw: RawTable, column: Column, faulty: frozenset
         return
     lost = used[~used.isin(target.keys)]
     for line, word in zip(lost.index.tolist(), lost.tolist(), strict=True):
-        if (raw.file, line, column.name) not in faulty:
-            hint = guess(word, target.keys) or f"; name a {target.table.key} that is there, or add it"
-            yield Problem(raw.file, line, column.name, f"'{word}' is not in {target.file}{hint}")
+        hint = guess(word, target.keys) or "; name one that is there, or add it"
+        yield Problem(raw.file, line, column.name, f"'{word}' is not in {target.file}{hint}")
 
 
 def _descriptor_references(package: Package) -> Iterator[Problem]:

@@ -1,0 +1,205 @@
+"""A canvas in px: texts, marks, strokes and shapes are gathered, then built as one figure of few traces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from timeline import theme
+
+_CLEAR = "rgba(0,0,0,0)"
+_ANCHORS = {"left": "middle right", "right": "middle left", "center": "middle center"}
+
+
+class Mark(NamedTuple):
+    """A mark at a place in px; `goes` is an event's id, or the address ("?...") that a click leads to."""
+
+    x: float
+    y: float
+    symbol: str
+    size: float
+    colour: str
+    hollow: bool
+    goes: str
+    tip: str
+
+
+class Canvas:
+    """Gather what is drawn; y runs downward, both axes are px, so layout is exact in every browser."""
+
+    def __init__(self, width: float, height: float, *, dark: bool) -> None:
+        self.width, self.height, self.dark = width, height, dark
+        self.ground: Mapping[str, str] = theme.tokens(dark=dark)
+        self._shapes: dict[tuple[tuple[str, Any], ...], list[str]] = {}
+        self._part = ""
+        self._texts: list[tuple[float, float, str, float, int, str, str]] = []
+        self._strokes: dict[tuple[str, float, float], tuple[list[float | None], list[float | None]]] = {}
+        self._marks: list[Mark] = []
+        self._rings: list[Mark] = []
+        self._doors: list[Mark] = []
+
+    def part(self, name: str) -> None:
+        """Begin a part of the picture: its shapes lie over those of the parts before."""
+        self._part = name
+
+    def rect(
+        self, box: tuple[float, float, float, float], fill: str, *, opacity: float = 1, above: bool = False
+    ) -> None:
+        """Draw a filled box (x0, y0, x1, y1) below the marks, or above them."""
+        x0, y0, x1, y1 = (f"{v:.1f}" for v in box)
+        self._shape(f"M{x0},{y0}H{x1}V{y1}H{x0}Z", fill=fill, opacity=opacity, above=above)
+
+    def frame(self, box: tuple[float, float, float, float], colour: str) -> None:
+        """Draw the outline of a box above the marks."""
+        x0, y0, x1, y1 = (f"{v:.1f}" for v in box)
+        self._shape(f"M{x0},{y0}H{x1}V{y1}H{x0}Z", line=colour, above=True)
+
+    def path(
+        self, points: Sequence[tuple[float, float]], *, fill: str = "", line: str = "", width: float = 1
+    ) -> None:
+        """Draw a polygon or, without a fill, an open line through the points."""
+        drawn = "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if fill else "")
+        self._shape(drawn, fill=fill, line=line, width=width)
+
+    def curve(self, drawn: str, *, line: str, width: float = 1) -> None:
+        """Draw an SVG path as a line."""
+        self._shape(drawn, line=line, width=width)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        colour: str,
+        width: float = 1,
+        dash: str = "solid",
+    ) -> None:
+        """Draw a straight line below the marks."""
+        self._shape(
+            f"M{start[0]:.1f},{start[1]:.1f}L{end[0]:.1f},{end[1]:.1f}", line=colour, width=width, dash=dash
+        )
+
+    def _shape(self, drawn: str, **look: Any) -> None:
+        """Add a path to the shape of its look: one shape a look is far quicker to build and to draw."""
+        self._shapes.setdefault((("part", self._part), *sorted(look.items())), []).append(drawn)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        colour: str = "",
+        *,
+        size: float = 12,
+        weight: int = 400,
+        anchor: str = "left",
+    ) -> None:
+        """Write one line of text whose middle is at y."""
+        self._texts.append(
+            (
+                round(x, 1),
+                round(y, 1),
+                escape(text, quote=False),
+                size,
+                weight,
+                colour or self.ground["text"],
+                _ANCHORS[anchor],
+            )
+        )
+
+    def stroke(
+        self, x0: float, x1: float, y: float, colour: str, *, width: float = 2, opacity: float = 1
+    ) -> None:
+        """Draw a level stroke; strokes of one look become one trace."""
+        xs, ys = self._strokes.setdefault((colour, width, opacity), ([], []))
+        xs += [round(x0, 1), round(x1, 1), None]
+        ys += [round(y, 1), round(y, 1), None]
+
+    def marks(self, marks: Iterable[Mark]) -> None:
+        """Draw marks that can be pointed at."""
+        self._marks += marks
+
+    def ring(self, mark: Mark) -> None:
+        """Draw a mark that is only seen: keys, rings, the other history."""
+        self._rings.append(mark)
+
+    def door(self, x: float, y: float, goes: str, tip: str) -> None:
+        """Make an unseen place that can be pointed at and leads somewhere."""
+        self._doors.append(Mark(x, y, "circle", 22, _CLEAR, False, goes, tip))
+
+    def figure(self, meta: Mapping[str, Any], *, drag: bool) -> go.Figure:
+        """Build the figure."""
+        traces = [*self._stroke_traces(), *self._mark_traces(), *self._text_traces()]
+        axis = {"visible": False, "zeroline": False, "showgrid": False}
+        layout = {
+            "template": theme.template(dark=self.dark), "meta": dict(meta), "showlegend": False,
+            "width": self.width, "height": self.height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+            "hovermode": "closest", "hoverdistance": 14, "dragmode": "zoom" if drag else False,
+            "shapes": [_shape("".join(drawn), **dict(look[1:])) for look, drawn in self._shapes.items()],
+            "xaxis": {**axis, "range": [0, self.width], "fixedrange": not drag},
+            "yaxis": {**axis, "range": [self.height, 0], "fixedrange": True},
+        }  # fmt: skip
+        # Validation takes four fifths of the whole time; the tests build every kind of picture with it.
+        return go.Figure({"data": traces, "layout": layout}, _validate=False)
+
+    def _stroke_traces(self) -> list[dict[str, Any]]:
+        return [
+            {"type": "scatter", "mode": "lines", "x": xs, "y": ys, "hoverinfo": "skip", "opacity": opacity,
+             "line": {"color": colour, "width": width}}
+            for (colour, width, opacity), (xs, ys) in self._strokes.items()
+        ]  # fmt: skip
+
+    def _mark_traces(self) -> list[dict[str, Any]]:
+        return [
+            _points(name, marks, self.ground["sheet"], pointed=name != "rings")
+            for name, marks in (("rings", self._rings), ("events", self._marks), ("doors", self._doors))
+            if marks
+        ]
+
+    def _text_traces(self) -> list[dict[str, Any]]:
+        if not self._texts:
+            return []
+        x, y, text, size, weight, colour, anchor = (list(column) for column in zip(*self._texts, strict=True))
+        font = {"family": theme.FONT, "size": size, "weight": weight, "color": colour}
+        return [
+            {"type": "scatter", "name": "texts", "mode": "text", "x": x, "y": y, "text": text,
+             "textfont": font, "textposition": anchor, "hoverinfo": "skip", "cliponaxis": False}
+        ]  # fmt: skip
+
+
+def _shape(
+    drawn: str,
+    *,
+    fill: str = "",
+    line: str = "",
+    width: float = 1,
+    dash: str = "solid",
+    opacity: float = 1,
+    above: bool = False,
+) -> dict[str, Any]:
+    return {
+        "type": "path", "path": drawn, "fillcolor": fill or _CLEAR, "opacity": opacity,
+        "layer": "above" if above else "below",
+        "line": {"color": line or _CLEAR, "width": width if line else 0, "dash": dash},
+    }  # fmt: skip
+
+
+def _points(name: str, marks: list[Mark], sheet: str, *, pointed: bool) -> dict[str, Any]:
+    """Build the trace of marks: filled with their colour, or with the sheet's when hollow."""
+    x, y, symbol, size, colour, hollow, goes, tip = (list(column) for column in zip(*marks, strict=True))
+    trace: dict[str, Any] = {
+        "type": "scatter", "name": name, "mode": "markers",
+        "x": [round(v, 1) for v in x], "y": [round(v, 1) for v in y],
+        "marker": {
+            "symbol": symbol, "opacity": 1,
+            "size": [round(s - (1.3 if h else 0), 1) for s, h in zip(size, hollow, strict=True)],
+            "color": [sheet if h else c for c, h in zip(colour, hollow, strict=True)],
+            "line": {"color": colour, "width": [1.5 if h else 0 for h in hollow]},
+        },
+        "cliponaxis": False,
+    }  # fmt: skip
+    if not pointed:
+        return {**trace, "hoverinfo": "skip"}
+    return {**trace, "ids": goes, "hovertext": tip, "hovertemplate": "%{hovertext}<extra></extra>"}

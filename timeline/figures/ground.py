@@ -1,0 +1,75 @@
+"""The ground: season sheets with torn edges, lane rules and names, the line of divergence."""
+
+from __future__ import annotations
+
+from timeline import scales
+from timeline.figures.canvas import Canvas
+from timeline.figures.plan import Plan
+from timeline.lettering import fit
+from timeline.lettering import width as text_width
+
+_AMPLITUDE, _TOOTH = 2.5, 7.0
+
+
+def torn(x: float, y0: float, y1: float) -> list[tuple[float, float]]:
+    """Return the points down a torn edge; it begins and ends beside x."""
+    teeth = max(2, round((y1 - y0) / _TOOTH / 2) * 2)
+    step = (y1 - y0) / teeth
+    return [(x + (_AMPLITUDE if i % 2 else -_AMPLITUDE), y0 + i * step) for i in range(teeth + 1)]
+
+
+def draw(canvas: Canvas, plan: Plan) -> None:
+    """Draw what lies under the marks."""
+    canvas.rect((plan.x0, plan.bands.top, plan.x1, plan.bands.bottom), canvas.ground["gap"])
+    for stretch in plan.scale.stretches:
+        if stretch.kind in ("season", "after"):
+            _sheet(canvas, plan, stretch)
+    _lane_names(canvas, plan)
+    divergence(canvas, plan)
+
+
+def _sheet(canvas: Canvas, plan: Plan, stretch: scales.Stretch) -> None:
+    """Lay a season's sheet; its edges are torn where the story scale leaves years out."""
+    after = stretch.kind == "after" and plan.scale.dated
+    if after:
+        return
+    pressed = plan.scale.name == "story"
+    edges = []
+    for x, outer in ((stretch.x0, stretch.x0 <= plan.x0 + 1), (stretch.x1, stretch.x1 >= plan.x1 - 1)):
+        straight = outer or not pressed
+        edges.append(
+            [(x, plan.bands.top), (x, plan.bands.bottom)]
+            if straight
+            else torn(x, plan.bands.top, plan.bands.bottom)
+        )
+    canvas.path(edges[0] + edges[1][::-1], fill=canvas.ground["sheet"])
+    for edge in edges:
+        canvas.path(edge, line=canvas.ground["edge"] if len(edge) > 2 else canvas.ground["line"])
+
+
+def _lane_names(canvas: Canvas, plan: Plan) -> None:
+    muted, size = canvas.ground["muted"], plan.fonts.lane
+    left = plan.left
+    for name, lane in zip(plan.names, plan.lanes, strict=True):
+        y = plan.bands.top + lane.y
+        canvas.line((left, y), (plan.x1, y), canvas.ground["line"])
+        lines = name if len(name) * 16 + 10 < lane.height else name[:1]
+        for i, line in enumerate(lines):
+            canvas.text(
+                left, y + 17 + i * 16, fit(line, plan.x0 - left - 4, size, 600), size=size, weight=600
+            )
+        count = len(lane.items)
+        beside = left + text_width(lines[-1], size, 600) + 6
+        below = y + 17 + len(lines) * 16
+        words = f"{count:,} event{'' if count == 1 else 's'}"
+        if below + 8 < y + lane.height and not plan.crowded:
+            canvas.text(left, below, fit(words, plan.x0 - left - 2) or str(count), muted)
+        elif beside + text_width(str(count)) < plan.x0 - 2:
+            canvas.text(beside, y + 17.5 + (len(lines) - 1) * 16, str(count), muted)
+    canvas.line((left, plan.bands.floor), (plan.x1, plan.bands.floor), canvas.ground["line"])
+
+
+def divergence(canvas: Canvas, plan: Plan) -> None:
+    """Mark where history splits with a dotted line through all lanes."""
+    if (x := plan.splits) is not None:
+        canvas.line((x, plan.bands.top - 10), (x, plan.bands.floor), canvas.ground["second"], dash="2px,3px")

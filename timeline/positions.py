@@ -1,0 +1,91 @@
+"""Where an uncertain date stands: inside what the date allows, in told order, evenly spread."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import numpy as np
+import pandas as pd
+
+_SWEEPS = 600
+_MARGIN_DAYS = 30
+_STEP = 1e-4
+"""Least distance between two events, in days: positions are unique, so that each day can be found again."""
+
+
+def place(events: pd.DataFrame, seasons: pd.DataFrame) -> np.ndarray:
+    """Return a float day for each event: unique, inside its date's bounds, in told order where dates allow.
+
+    `events` has season, first, last, precision, told and told_rank; `seasons` has first and last by season.
+    A season's events are taken in told order; the longest chain whose bounds allow that order is kept and
+    relaxed until each event lies midway between its neighbours; the others stand in the middle of their span.
+    """
+    low, high = _bounds(events, seasons)
+    days = (low + high) / 2
+    rank = events["told_rank"].to_numpy()
+    for season in np.unique(events["season"]):
+        rows = np.flatnonzero((events["season"] == season).to_numpy())
+        rows = rows[np.argsort(rank[rows])]
+        chain = rows[_longest_chain(low[rows], high[rows])]
+        days[chain] = _relax(low[chain], high[chain])
+    return _separate(days, rank)
+
+
+def _bounds(events: pd.DataFrame, seasons: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Return the span that each event may stand in; the upper end is just short of the next day.
+
+    Inside a season the episode is a better coordinate than a vague date: a span of a year or less, or a
+    decade, that overlaps the season's window is narrowed to it, unless a montage or newsreel tells it.
+    """
+    low = events["first"].to_numpy(dtype=float).copy()
+    high = events["last"].to_numpy(dtype=float) + 0.9
+    window_first = events["season"].map(seasons["first"]).to_numpy(dtype=float)
+    window_last = events["season"].map(seasons["last"]).to_numpy(dtype=float) + 0.9
+    precision = events["precision"].to_numpy()
+    between = events["told"].isin(["montage", "bonus-newsreel"]) | (events["season"] == 0)
+    short = (high - low <= 367) | (precision == "decade")
+    overlaps = (low <= window_last) & (high >= window_first)
+    narrow = overlaps & short & (precision != "day") & ~between.to_numpy()
+    return np.where(narrow, np.maximum(low, window_first), low), np.where(
+        narrow, np.minimum(high, window_last), high
+    )
+
+
+def _longest_chain(low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Return the indexes of the longest run that can stand in the given order, patience-sorting intervals."""
+    ends: list[float] = []
+    reach: list[tuple[int, int]] = []
+    for lower, upper in zip(low.tolist(), high.tolist(), strict=True):
+        shortest, longest = bisect_right(ends, lower), bisect_right(ends, upper)
+        reach.append((shortest, longest))
+        ends.insert(shortest, lower)
+        if longest + 1 < len(ends):
+            del ends[longest + 1]
+    chain, length = [], len(ends) - 1
+    for index in range(len(reach) - 1, -1, -1):
+        if reach[index][0] <= length <= reach[index][1]:
+            chain.append(index)
+            length -= 1
+    return np.array(chain[::-1], dtype=int)
+
+
+def _relax(low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Spread a feasible chain: every second point at a time moves midway between its neighbours."""
+    floor = np.maximum.accumulate(low)
+    ceiling = np.minimum.accumulate(high[::-1])[::-1]
+    days = np.concatenate([[floor[0] - _MARGIN_DAYS], (floor + ceiling) / 2, [ceiling[-1] + _MARGIN_DAYS]])
+    for _ in range(_SWEEPS):
+        for parity in (1, 2):
+            inner = slice(parity, len(days) - 1, 2)
+            middle = (days[parity - 1 : len(days) - 2 : 2] + days[parity + 1 :: 2][: len(days[inner])]) / 2
+            days[inner] = np.clip(middle, floor[parity - 1 :: 2], ceiling[parity - 1 :: 2])
+    return days[1:-1]
+
+
+def _separate(days: np.ndarray, rank: np.ndarray) -> np.ndarray:
+    """Push equal days apart by the least step, in told order."""
+    order = np.lexsort((rank, days))
+    steps = _STEP * np.arange(len(days))
+    apart = np.empty_like(days)
+    apart[order] = np.maximum.accumulate(days[order] - steps) + steps
+    return apart

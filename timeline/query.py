@@ -120,7 +120,7 @@ def _chosen(dataset: Dataset, view: View, facet: str) -> np.ndarray | None:
     if not asked:
         return None
     rows = [row for row, value in enumerate(vocabulary(dataset, facet)) if value in asked]
-    chosen: np.ndarray = membership(dataset, facet)[rows].any(axis=0)
+    chosen: np.ndarray = np.logical_or.reduce(membership(dataset, facet)[rows], axis=0)
     return chosen
 
 
@@ -142,7 +142,7 @@ def in_window(dataset: Dataset, view: View) -> np.ndarray:
     first, last = view.window()
     days = dataset.events["position"].to_numpy()
     low, high = (-np.inf if first is None else first), (np.inf if last is None else last + 1)
-    inside: np.ndarray = (days >= low) & (days < high)
+    inside: np.ndarray = np.logical_and(days >= low, days < high)
     return inside
 
 

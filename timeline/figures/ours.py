@@ -75,8 +75,8 @@ def _answers(plan: Plan) -> Iterator[Answer]:
             continue
         tip = f"<b>{escape(real['label'], quote=False)}</b><br>{real['words']} in our history"
         yield Answer(
-            event.id, event.relation, real["label"], _shift(event.relation, years), float(plan.scale.x(middle)), float(event.x),
-            event.season, event.importance, tip,
+            event.id, event.relation, real["label"], _shift(event.relation, years),
+            float(plan.scale.x(middle)), float(event.x), event.season, event.importance, tip,
         )  # fmt: skip
 
 

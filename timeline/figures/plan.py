@@ -18,8 +18,8 @@ from timeline.query import select
 from timeline.scales import Scale
 from timeline.view import View
 
-_HEADER, _DATES, _EPISODES, _DECADES, _STRIP, _OURS = 66.0, 22.0, 16.0, 20.0, 72.0, 78.0
-_TITLE, _FOOTER, _MARGIN = 66.0, 24.0, 12.0
+_HEADER, _DATES, _EPISODES, _DECADES, _STRIP, _OURS = 63.0, 21.0, 14.0, 19.0, 70.0, 78.0
+_TITLE, _FOOTER, _MARGIN = 64.0, 22.0, 12.0
 _LARGE, _NARROW = 1800, 900
 _FEW = 130
 """Up to this many events, notable ones and details are named too, by their headlines."""
@@ -157,7 +157,7 @@ def _bands(above: float, lanes: float, below: tuple[float, ...], height: float) 
     ruler = axis + episodes
     overview = ruler + decades
     whole = max(float(height), overview + strip + foot)
-    return Bands(above - _HEADER, above, floor, bottom, axis, ruler, overview + 10, whole)
+    return Bands(above - _HEADER, above, floor, bottom, axis, ruler, overview + 8, whole)
 
 
 def _style(view: View, width: int, *, few: bool) -> tuple[Style, Fonts]:

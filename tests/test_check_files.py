@@ -169,10 +169,10 @@ def test_a_table_that_is_listed_twice_or_unknown(folder: Path) -> None:
 
 
 def test_a_path_that_leaves_the_folder(folder: Path) -> None:
-    repackage(folder, lambda _, tables: tables[4].update(path="../people.csv"))
-    assert messages(folder) == [
+    swap(folder, "datapackage.json", '"people.csv"', '"../people.csv"')
+    assert lines(folder) == [
         (
-            "datapackage.json: resources: 'people' has the path '../people.csv'; "
+            "datapackage.json:100: resources: 'people' has the path '../people.csv'; "
             "write the name of a CSV file in the folder, as in people.csv"
         ),
     ]
@@ -228,6 +228,20 @@ def test_a_vocabulary_that_is_missing_is_one_problem(folder: Path) -> None:
             "datapackage.json: events.category: has no vocabulary; "
             "list its words in constraints.enum, each once and without ';'"
         )
+    ]
+
+
+def test_fields_that_are_not_the_columns(folder: Path) -> None:
+    swap(folder, "datapackage.json", '"name": "aliases"', '"name": "nicknames"')
+    problem = "datapackage.json:100: resources: the fields of 'people' are not its columns; they are"
+    assert lines(folder) == [f"{problem} {COLUMNS['people']}"]
+
+
+def test_tags_need_no_vocabulary_until_there_are_tags(folder: Path) -> None:
+    swap(folder, "datapackage.json", ', "constraints": {"enum": ["first", "death"]}', "")
+    assert lines(folder) == [
+        f"events.csv:{line}: tags: '{tag}' is not allowed; the package lists no words for it"
+        for line, tag in ((6, "first"), (8, "first"), (14, "death"), (15, "first"))
     ]
 
 

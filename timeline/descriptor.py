@@ -54,6 +54,7 @@ def parse(content: bytes) -> tuple[Descriptor, list[Problem]]:
     problems = list(_titles(described))
     resources = dict(_resources(described, problems))
     files = {name: str(resource["path"]) for name, resource in resources.items()}
+    problems += _other_fields(described, resources)
     vocabularies = dict(_vocabularies(described, resources, problems))
     return replace(described, files=files, vocabularies=vocabularies), problems
 
@@ -69,11 +70,14 @@ def _titles(descriptor: Descriptor) -> Iterator[Problem]:
 def _resources(descriptor: Descriptor, problems: list[Problem]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the name and description of each table that can be looked for."""
     seen: list[str] = []
+    # A field may be named as a table is; its path stands in one place only.
+    nears: list[str] = []
     for resource in descriptor.about["resources"]:
         name = str(resource.get("name", "")) if isinstance(resource, dict) else ""
         seen.append(name)
+        nears.append(str(resource.get("path", name)) if isinstance(resource, dict) else "")
         if message := _resource_fault(name, resource, seen):
-            problems.append(descriptor.problem("resources", message, name, seen.count(name)))
+            problems.append(descriptor.problem("resources", message, nears[-1], nears.count(nears[-1])))
         else:
             yield name, resource
     missing = (table.name for table in TABLES.values() if table.required and table.name not in seen)
@@ -107,19 +111,33 @@ def _vocabularies(
             yield name, tuple(words)
         else:
             message = "has no vocabulary; list its words in constraints.enum, each once and without ';'"
-            problems.append(descriptor.problem(name, message, table))
+            problems.append(descriptor.problem(name, message, listed[table]["path"]))
+
+
+def _fields(resource: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the fields that a resource describes; none where their shape is another."""
+    schema = resource.get("schema")
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    return [found for found in fields if isinstance(found, dict)] if isinstance(fields, list) else []
+
+
+def _other_fields(described: Descriptor, resources: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """Yield the tables whose described fields are not their columns; a table may describe none."""
+    for name, resource in resources.items():
+        names = [found.get("name") for found in _fields(resource)]
+        if names and names != list(TABLES[name].names):
+            columns = ", ".join(TABLES[name].names)
+            message = f"the fields of '{name}' are not its columns; they are {columns}"
+            yield described.problem("resources", message, resource["path"])
 
 
 def _enum(resource: Mapping[str, Any], column: str) -> list[Any] | None:
     """Return `constraints.enum` of a field, empty if it is no list, None if there is none."""
-    schema = resource.get("schema")
-    fields = schema.get("fields") if isinstance(schema, dict) else None
-    for found in fields if isinstance(fields, list) else []:
-        if isinstance(found, dict) and found.get("name") == column:
-            constraints = found.get("constraints")
-            words = constraints.get("enum") if isinstance(constraints, dict) else None
-            return words if words is None or isinstance(words, list) else []
-    return None
+    constraints = next(
+        (found.get("constraints") for found in _fields(resource) if found.get("name") == column), None
+    )
+    words = constraints.get("enum") if isinstance(constraints, dict) else None
+    return words if words is None or isinstance(words, list) else []
 
 
 def _is_word(word: object) -> bool:

@@ -190,8 +190,10 @@ def _options(dataset: Dataset, facet: str, counts: np.ndarray, chosen: set[objec
         for value, count in zip(vocabulary(dataset, facet), counts, strict=True)
         if count or value in chosen
     ]
+    if facet == "place":
+        return sorted(found, key=lambda o: (dataset.places.at[o.value, "part_of"] != "", -o.count))
     if facet in _TABLES or facet == "tag":
-        found.sort(key=lambda option: -option.count)
+        return sorted(found, key=lambda o: -o.count)
     return found
 
 

@@ -95,7 +95,8 @@ def _window(canvas: Canvas, plan: Plan) -> None:
         if b - a > 0.5:
             canvas.rect((a, y0, b, y1), canvas.ground["ground"], opacity=0.62, above=True)
     canvas.frame((left, y0, right, y1), canvas.ground["handle"])
-    for edge in (left, right):
+    # The page lays handles of its own over the strip.
+    for edge in (left, right) if plan.framed else ():
         canvas.rect(
             (edge - 3, (y0 + y1) / 2 - 10, edge + 3, (y0 + y1) / 2 + 10), canvas.ground["handle"], above=True
         )

@@ -20,13 +20,15 @@ from timeline.view import View
 
 _HEADER, _DATES, _EPISODES, _DECADES, _STRIP, _OURS = 63.0, 21.0, 14.0, 19.0, 70.0, 78.0
 _TITLE, _FOOTER, _MARGIN = 64.0, 22.0, 12.0
-_LARGE, _NARROW = 1800, 900
+_LARGE, _SMALL, _NARROW = 1800, 1000, 760
 _FEW = 130
 """Up to this many events, notable ones and details are named too, by their headlines."""
 _BAR, _LONG_BAR = 12.0, 26.0
 """How far an imprecise date's bar reaches at most, in the whole picture and among few events."""
 _CROWDED = 7
 _INSET = 4.0
+_COMFORT = 64.0
+"""A page scrolls: its lanes are on average at least this high, whatever height it asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
     lanes, tall = spread(
         [items.only(np.flatnonzero(grouping.lane == i)) for i in range(len(names))],
         (x0 + _INSET, x1 - 2),
-        max(height - above - sum(below), 40.0),
+        max(height - above - sum(below), 40.0 if framed else _COMFORT * len(names)),
         style,
         [(27.0 if len(names) > _CROWDED else 42.0) + 16 * (len(name) - 1) for name in names],
         [] if line is None else [line],
@@ -164,7 +166,7 @@ def _style(view: View, width: int, *, few: bool) -> tuple[Style, Fonts]:
     if width >= _LARGE:
         style, fonts = Style(row=18, cell=8.5), Fonts(((14, 600), (13, 400)), lane=14)
     else:
-        style, fonts = Style(), Fonts(((12, 600), (12, 400)))
+        style, fonts = Style(cell=6.5 if width < _SMALL else 7.5), Fonts(((12, 600), (12, 400)))
     if few:
         return replace(style, row=style.row + 0.5, named=(1, 2, 3, 4), left=True), fonts
     if view.lanes in ("season", "decade"):

@@ -52,6 +52,14 @@ def test_ragged_rows_and_empty_lines(folder: Path) -> None:
     ]
 
 
+def test_a_header_that_lacks_a_name(folder: Path) -> None:
+    swap(folder, "sources.csv", ",kind,", ",")
+    assert lines(folder) == [
+        "sources.csv:1: the header has 5 cells; each record has 6",
+        f"sources.csv:1: kind: the column is missing; the columns are {COLUMNS['sources']}",
+    ]
+
+
 def test_broken_quoting_hides_nothing_elsewhere(folder: Path) -> None:
     swap(folder, "people.csv", '"In our history', '"In our "history"')
     swap(folder, "events.csv", '"She sees', '""She sees')
@@ -162,8 +170,8 @@ def test_a_table_that_is_listed_twice_or_unknown(folder: Path) -> None:
     ]
     repackage(folder, lambda _, tables: tables.extend(more))
     assert messages(folder) == [
-        "datapackage.json: resources: 'people' is listed twice; once is enough",
         "datapackage.json: resources: 'role' is no table; did you mean 'roles'?",
+        "datapackage.json: resources: 'people' is listed twice; once is enough",
         f"datapackage.json: resources: 'roads' is no table; allowed: {', '.join(TABLES)}",
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -52,7 +52,6 @@ class Dataset:
     questions: pd.DataFrame = field(repr=False)
     _read: Package = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
-    _until: dict[str, Dataset] = field(default_factory=dict, repr=False)
 
     @cached_property
     def event_rows(self) -> Mapping[str, int]:
@@ -64,9 +63,7 @@ class Dataset:
 
         Raises ValueError for an episode that there is not.
         """
-        if episode not in self._until:
-            self._until[episode] = _build(self._read, watched(self._tables, episode))
-        return self._until[episode]
+        return _until(self, episode)
 
 
 def load(folder: str | Path) -> Dataset:
@@ -126,6 +123,12 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
         _read=read,
         _tables=tables,
     )
+
+
+@lru_cache(maxsize=32)
+def _until(whole: Dataset, episode: str) -> Dataset:
+    """Return `Dataset.until`; bounded, because each answer holds frames of its own."""
+    return _build(whole._read, watched(whole._tables, episode))  # noqa: SLF001
 
 
 def _licence(licences: object) -> str:

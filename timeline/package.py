@@ -149,13 +149,20 @@ def _records(file: str, text: str) -> list[Record]:
 
 
 def _ragged(file: str, header: list[str], records: list[Record]) -> Iterator[Problem]:
-    """Yield the records that have more or fewer cells than the header, or that there are none."""
-    for line, record in records:
-        if len(record) != len(header):
-            found = f"{len(record)} cells" if record else "an empty line"
-            yield Problem(file, line, "", f"{found}; each record has {len(header)}, as the header")
+    """Yield the records that have more or fewer cells than the header, or that there are none.
+
+    Where all of them have the same other number, the header is the one that is wrong.
+    """
+    widths = {len(record) for _, record in records}
     if not records:
         yield Problem(file, 1, "", "the table is empty; fill it or take it out of the package")
+    elif len(widths) == 1 and len(records) > 1 and widths != {len(header)}:
+        yield Problem(file, 1, "", f"the header has {len(header)} cells; each record has {widths.pop()}")
+    else:
+        for line, record in records:
+            if len(record) != len(header):
+                found = f"{len(record)} cells" if record else "an empty line"
+                yield Problem(file, line, "", f"{found}; each record has {len(header)}, as the header")
 
 
 def _raw_table(file: str, table: Table, header: list[str], records: list[Record]) -> RawTable:

@@ -152,6 +152,7 @@ def test_known_up_to_an_episode(small: Dataset) -> None:
 def test_a_jump_is_known_by_its_episode(small: Dataset) -> None:
     known = small.until("S1E01")
     assert ids(known.jumps) == []
+    assert "deaths" not in ids(known.questions)
     assert known.bodies == ("Land",)
     assert event(known, "babbage-tables")["told_rank"] == 0
 

@@ -98,10 +98,12 @@ def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFr
 
 
 def _answered(view: str, known: Tables) -> bool:
-    """Tell whether a question's view names only rows that are known."""
+    """Tell whether a question's view names only rows that are known, and a tag that an event has."""
     for word, values in parse_qsl(view):
-        table = _VIEW_TABLES.get(word)
-        if table and not set(values.split(",")) <= set(known[table][TABLES[table].key]):
+        table, asked = _VIEW_TABLES.get(word), set(values.split(","))
+        if table and not asked <= set(known[table][TABLES[table].key]):
+            return False
+        if word == "tag" and asked.isdisjoint(known["events"]["tags"].str.split(";").explode()):
             return False
     return True
 

@@ -18,7 +18,7 @@ LAYERS = [
     *("dates", "schema", "positions", "problems", "descriptor", "package", "cells", "references"),
     *("chronology", "assembly", "watched", "dataset"),  # so far the facts
     *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand", "card"),  # the answers
-    *("lettering", "scales", "ticks", "lanes", "theme", "figures"),  # the pictures
+    *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 

@@ -16,7 +16,9 @@ from timeline.scales import Stretch
 _FEWEST = 5
 _CLEAR = 3.0
 _HALF = 6.0
-"""Half the height of the words."""
+"""How far the words reach below their middle, down to the stacks."""
+_APART = 7.5
+"""How far their middle stays from rows of labels: half the height of a line, as a browser measures it."""
 
 Rect = tuple[float, float, float, float]
 
@@ -76,9 +78,9 @@ def _spots(plan: Plan, lane: Lane, mine: np.ndarray, text: str) -> Iterator[tupl
         columns = range(int((x - _CLEAR - left) // cell), int((x + wide + _CLEAR - left) // cell) + 1)
         tall = max((heights.get(c, 0) for c in columns), default=0)
         y = base - tall * cell - _HALF
-        if y - _HALF >= ceiling:
+        if y - _APART >= ceiling:
             far = 30 + abs(x - middle) + 0.5 * abs(y - (base - heights[peak] * cell))
-            box = (x - _CLEAR, y - _HALF, x + wide + _CLEAR, y + _HALF)
+            box = (x - _CLEAR, y - _APART, x + wide + _CLEAR, y + _APART)
             yield (0.0 if x == beside and not tall else far), x, y, box
 
 

@@ -48,24 +48,24 @@ def _sheet(canvas: Canvas, plan: Plan, stretch: scales.Stretch) -> None:
 
 
 def _lane_names(canvas: Canvas, plan: Plan) -> None:
-    muted, size = canvas.ground["muted"], plan.fonts.lane
+    muted, size, pitch = canvas.ground["muted"], plan.fonts.lane, plan.fonts.lane + 3
     left = plan.left
     for name, lane in zip(plan.names, plan.lanes, strict=True):
         y = plan.bands.top + lane.y
         canvas.line((left, y), (plan.x1, y), canvas.ground["line"])
-        lines = name if len(name) * 16 + 10 < lane.height else name[:1]
+        lines = name if len(name) * pitch + 10 <= lane.height else name[:1]
         for i, line in enumerate(lines):
             canvas.text(
-                left, y + 17 + i * 16, fit(line, plan.x0 - left - 4, size, 600), size=size, weight=600
+                left, y + 17 + i * pitch, fit(line, plan.x0 - left - 4, size, 600), size=size, weight=600
             )
         count = len(lane.items)
         beside = left + text_width(lines[-1], size, 600) + 6
-        below = y + 17 + len(lines) * 16
+        below = y + 17 + len(lines) * pitch
         words = f"{count:,} event{'' if count == 1 else 's'}"
         if below + 8 < y + lane.height and not plan.crowded:
             canvas.text(left, below, fit(words, plan.x0 - left - 2) or str(count), muted)
         elif beside + text_width(str(count)) < plan.x0 - 2:
-            canvas.text(beside, y + 17.5 + (len(lines) - 1) * 16, str(count), muted)
+            canvas.text(beside, y + 17.5 + (len(lines) - 1) * pitch, str(count), muted)
     canvas.line((left, plan.bands.floor), (plan.x1, plan.bands.floor), canvas.ground["line"])
 
 

@@ -125,7 +125,7 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
         (x0 + _INSET, x1 - 2),
         max(height - above - sum(below), 40.0 if framed else _COMFORT * len(names)),
         style,
-        [(27.0 if len(names) > _CROWDED else 42.0) + 16 * (len(name) - 1) for name in names],
+        [(27.0 if len(names) > _CROWDED else 42.0) + (fonts.lane + 3) * (len(name) - 1) for name in names],
         [] if line is None else [line],
     )
     bands = _bands(above, tall, below, height)

@@ -12,6 +12,9 @@ from timeline.lettering import width as text_width
 from timeline.scales import Stretch, telling_season
 from timeline.ticks import ticks
 
+_CLEAR = 3.0
+"""Least px between two texts of a row."""
+
 
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Draw the rows that the scale has: the told sequence has no dates, the season scale no episodes."""
@@ -19,8 +22,9 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     muted = canvas.ground["muted"]
     canvas.line((left, plan.bands.bottom), (plan.x1, plan.bands.bottom), canvas.ground["line"])
     if plan.scale.unit != "rank":
-        canvas.text(left, plan.bands.bottom + 13, "Date" if plan.scale.dated else "Time since", muted)
-        _dates(canvas, plan)
+        name = "Date" if plan.scale.dated else "Time since"
+        canvas.text(left, plan.bands.bottom + 13, name, muted)
+        _dates(canvas, plan, left + text_width(name) + _CLEAR)
     if plan.scale.unit != "offset":
         _episodes(canvas, plan, left)
     if plan.scale.dated:
@@ -28,7 +32,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         _decades(canvas, plan)
 
 
-def _dates(canvas: Canvas, plan: Plan) -> None:
+def _dates(canvas: Canvas, plan: Plan, taken: float) -> None:
+    """Draw the ticks; their names stay inside the picture and right of `taken`."""
     ground = canvas.ground
     for tick in ticks(plan.scale):
         if not plan.x0 <= tick.x <= plan.x1:
@@ -40,9 +45,10 @@ def _dates(canvas: Canvas, plan: Plan) -> None:
             (tick.x, plan.bands.bottom + (4 if tick.text else 3)),
             ground["muted" if tick.text else "edge"],
         )
-        if tick.text:
-            half = text_width(tick.text, 12, 500) / 2
-            x = min(tick.x, plan.width - half - 1)
+        half = text_width(tick.text, 12, 500) / 2
+        x = min(tick.x, plan.width - half - 1)
+        if tick.text and x - half >= taken:
+            taken = x + half + _CLEAR
             canvas.text(
                 x,
                 plan.bands.bottom + 13,
@@ -57,17 +63,20 @@ def _episodes(canvas: Canvas, plan: Plan, left: float) -> None:
     """Write the numbers of the episodes where their scenes stand, as many as have room."""
     y = plan.bands.bottom + 13 if plan.scale.unit == "rank" else plan.bands.episodes + 7
     canvas.text(left, y, "Episode", canvas.ground["muted"])
+    used = [(left, left + text_width("Episode"))]
     for stretch in plan.scale.stretches:
         if stretch.kind == "season":
-            _season_episodes(canvas, plan, stretch, y)
+            _season_episodes(canvas, plan, stretch, y, used)
 
 
-def _season_episodes(canvas: Canvas, plan: Plan, stretch: Stretch, y: float) -> None:
+def _season_episodes(
+    canvas: Canvas, plan: Plan, stretch: Stretch, y: float, used: list[tuple[float, float]]
+) -> None:
+    """Write a season's episodes; `used` are the px of the row that are written on."""
     places = _episode_places(plan, stretch)
     if not places:
         return
     first, last = places[0][0], places[-1][0]
-    used: list[tuple[float, float]] = []
     for number, x in sorted(places, key=lambda p: (p[0] != first, p[0] != last, p[0] % 5 != 0, p[0])):
         canvas.line((x, y - 9), (x, y - 6), canvas.ground["edge"])
         text = f"E{number}" if number == first else str(number)
@@ -104,7 +113,7 @@ def _decades(canvas: Canvas, plan: Plan) -> None:
         stop = min(dt.date(decade + 10, 1, 1).toordinal(), last)
         x0, x1 = float(plan.scale.x(start)), float(plan.scale.x(stop))
         if x1 - x0 > 2:
-            canvas.stroke(x0 + 1, x1 - 1, y, canvas.ground["edge"])
+            canvas.line((x0 + 1, y), (x1 - 1, y), canvas.ground["edge"], 2)
         if x1 - x0 > text_width(f"{decade}s", 12, 500) + 8:
             canvas.text(
                 (x0 + x1) / 2, y + 9, f"{decade}s", canvas.ground["muted"], weight=500, anchor="center"

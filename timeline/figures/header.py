@@ -144,7 +144,7 @@ def _look_ahead(canvas: Canvas, plan: Plan, stretch: Stretch, event: str) -> Non
         return
     colour, _ = theme.season_mark(plan.dataset, stretch.season)
     x, y = float(plan.scale.x(float(found.iloc[0]))), plan.bands.top - 5
-    canvas.stroke(stretch.x0, max(x - 4, stretch.x0), y, colour, width=1.5)
+    canvas.line((stretch.x0, y), (max(x - 4, stretch.x0), y), colour, 1.5)
     canvas.path([(x - 6, y - 3.5), (x, y), (x - 6, y + 3.5)], fill=colour)
 
 

@@ -56,8 +56,10 @@ LIGHT: Mapping[str, str] = MappingProxyType(
 _BACKGROUND = "#7A8290"
 _COLOURS = ("#1C80C4", "#00966D", "#D55E00", "#AD7E0A", "#9467BD")
 """Each has a contrast of 3:1 or more on both grounds."""
-_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "hexagon")
-_MORE_SYMBOLS = ("star", "triangle-down", "cross", "pentagon", "x")
+_SYMBOLS = (
+    *("circle", "square", "diamond", "triangle-up", "hexagon"),
+    *("star", "triangle-down", "cross", "pentagon", "x"),
+)
 
 _EQUAL_INK = MappingProxyType(
     {"circle": 1.0, "square": 0.88, "diamond": 0.95, "triangle-up": 1.2, "hexagon": 1.08}
@@ -78,8 +80,9 @@ def season_mark(dataset: Dataset, season: int) -> tuple[str, str]:
         return _BACKGROUND, "circle"
     order = sorted(int(n) for n in dataset.seasons.index if n > 0)
     place = order.index(season) if season in order else 0
-    shapes = _SYMBOLS if (place // len(_COLOURS)) % 2 == 0 else _MORE_SYMBOLS
-    return _COLOURS[place % len(_COLOURS)], shapes[place % len(_COLOURS)]
+    # From the eleventh season on, a colour has been with every fifth shape: each takes the next one.
+    shape = place + place // len(_SYMBOLS)
+    return _COLOURS[place % len(_COLOURS)], _SYMBOLS[shape % len(_SYMBOLS)]
 
 
 def mark_size(symbol: str, diameter: float) -> float:

@@ -1,0 +1,172 @@
+"""Made-up data folders of any size, for what no small history shows: many events, seasons, wild texts."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from timeline import schema
+
+_WORDS = (
+    "engine signal harbour treaty comet garden vote rescue tower silence orbit winter debate bridge "
+    "landing station mutiny archive launch beacon strike crater parade embassy glacier pilot ferry choir"
+).split()
+_CATEGORIES = ("politics", "science", "people", "transport", "culture", "disaster")
+_TAGS = ("first", "death", "election", "launch", "accident")
+_BODIES = ("Mars", "Moon", "Earth")
+_FIRST_YEAR, _YEARS_APART, _YEARS_LONG = 1910, 9, 6
+_PEOPLE, _PLACES, _ORGANISATIONS, _REAL, _EPISODES = 60, 40, 25, 30, 10
+
+Row = Mapping[str, Any]
+
+
+def made(
+    folder: Path, events: int, *, seasons: int = 5, jumps: bool = True, splits: bool = True, spice: str = ""
+) -> Path:
+    """Write a valid data folder of that many events and return it; the same call writes the same folder.
+
+    Without `jumps` there is no such table, without `splits` no point of divergence; `spice` ends each text.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    tables: dict[str, list[Row]] = {
+        "events": list(_events(events, seasons, spice)),
+        "seasons": list(_seasons(seasons, spice)),
+        "jumps": list(_jumps(seasons, spice)) if jumps else [],
+        "episodes": [
+            {"id": f"S{s}E{n:02}", "season": s, "number": n, "title": f"Episode {n}{spice}"}
+            for s in range(1, seasons + 1)
+            for n in range(1, _EPISODES + 1)
+        ],
+        "people": [
+            {"id": f"person-{n}", "name": f"Person {n}{spice}", "aliases": f"P{n}"} for n in range(_PEOPLE)
+        ],
+        "places": [
+            {
+                "id": f"place-{n}",
+                "name": f"Place {n}{spice}",
+                "body": _BODIES[n % len(_BODIES)],
+                "part_of": f"place-{n % len(_BODIES)}" if n >= len(_BODIES) else "",
+            }
+            for n in range(_PLACES)
+        ],
+        "organisations": [
+            {"id": f"organisation-{n}", "name": f"Organisation {n}{spice}"} for n in range(_ORGANISATIONS)
+        ],
+        "our_history": [
+            {
+                "id": f"real-{n}",
+                "date": f"{_FIRST_YEAR + n}",
+                "label": f"Real {n}{spice}"[:32],
+                "event": "Real.",
+            }
+            for n in range(_REAL)
+        ],
+        "sources": [{"id": "guide", "title": f"Guide{spice}", "publisher": "Example Press"}],
+    }
+    for name, rows in tables.items():
+        if rows:
+            _write(folder / f"{name}.csv", schema.TABLES[name].names, rows)
+    package = _package([name for name, rows in tables.items() if rows], spice)
+    package |= {"divergence": "event-1"} if splits else {}
+    (folder / "datapackage.json").write_text(json.dumps(package, indent=1), "utf-8")
+    return folder
+
+
+def _write(path: Path, columns: Iterable[str], rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(columns), restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _package(names: Iterable[str], spice: str) -> dict[str, Any]:
+    enums = {"category": _CATEGORIES, "tags": _TAGS, "body": _BODIES}
+    resources = []
+    for name in names:
+        fields = [
+            {"name": column.name, **({"constraints": {"enum": enums[column.name]}} if column.own else {})}
+            for column in schema.TABLES[name].columns
+        ]
+        resources.append({"name": name, "path": f"{name}.csv", "schema": {"fields": fields}})
+    return {
+        "name": "made",
+        "title": f"Made up{spice}",
+        "description": "Made for the tests.",
+        "version": "1.0.0",
+        "licenses": [{"name": "CC0-1.0"}],
+        "coverage": {"1": "complete"},
+        "resources": resources,
+    }
+
+
+def _start(season: int) -> int:
+    return _FIRST_YEAR + (season - 1) * _YEARS_APART
+
+
+def _seasons(seasons: int, spice: str) -> Iterator[Row]:
+    yield {"season": 0, "name": f"Background{spice}", "start": "1880", "end": f"{_FIRST_YEAR - 1}"}
+    for season in range(1, seasons + 1):
+        start = _start(season)
+        name = f"Season {season}{spice}"
+        yield {"season": season, "name": name, "start": f"{start}", "end": f"{start + _YEARS_LONG - 1}"}
+
+
+def _jumps(seasons: int, spice: str) -> Iterator[Row]:
+    for season in range(1, seasons):
+        yield {
+            "season": season,
+            "from": f"{_start(season) + _YEARS_LONG - 1}",
+            "looks_ahead": f"{_start(season + 1) + 1}",
+            "opens": f"{_start(season + 1)}",
+            "episode": f"S{season}E{_EPISODES}",
+            "label": f"A leap{spice}"[:32],
+            "seen": f"A leap.{spice}",
+        }
+
+
+def _events(count: int, seasons: int, spice: str) -> Iterator[Row]:
+    random = Random(count)
+    for n in range(1, count + 1):
+        season = n % (seasons + 1)
+        importance = random.choices((1, 2, 3, 4), (5, 25, 40, 30))[0]
+        words = " ".join(random.sample(_WORDS, random.randint(2, 4))).capitalize()
+        relation = random.choice(("", "", "", "same", "earlier", "averted"))
+        yield {
+            "id": f"event-{n}",
+            "season": season,
+            "date": _date(random, season),
+            "date_basis": "screen",
+            "headline": f"{words} {n}{spice}",
+            "label": f"{words}{spice}"[:32].strip() if importance <= 2 else "",
+            "summary": f"It happens.{spice}",
+            "category": random.choice(_CATEGORIES),
+            "importance": importance,
+            "people": _some(random, "person", _PEOPLE),
+            "places": _some(random, "place", _PLACES),
+            "organisations": _some(random, "organisation", _ORGANISATIONS),
+            "episode": f"S{season}E{random.randint(1, _EPISODES):02}" if season else "",
+            "told": random.choice(schema.TOLD),
+            "tags": random.choice((*_TAGS, "", "")),
+            "relation": relation,
+            "counterpart": f"real-{random.randrange(_REAL)}" if relation else "",
+            "sources": "guide",
+            "confidence": "high",
+        }
+
+
+def _date(random: Random, season: int) -> str:
+    first, last = (
+        (1880, _FIRST_YEAR - 1) if season == 0 else (_start(season), _start(season) + _YEARS_LONG - 1)
+    )
+    year, month, day = random.randint(first, last), random.randint(1, 12), random.randint(1, 28)
+    return random.choice((f"{year}", f"{year}~", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}"))
+
+
+def _some(random: Random, name: str, size: int) -> str:
+    """Return up to three ids, low numbers more often: a few are in everything, most in little."""
+    chosen = {int(random.random() ** 2 * size) for _ in range(random.randint(0, 3))}
+    return ";".join(f"{name}-{n}" for n in sorted(chosen))

@@ -47,7 +47,7 @@ def ticks(scale: Scale) -> list[Tick]:
     candidates = sorted(reading, key=lambda c: (c.rank, c.x))
     named = _choose(candidates)
     taken = {round(c.x, 1) for c in named}
-    ticks_ = [Tick(c.x, c.text, c.rank < 1, c.rank <= 1) for c in named]
+    ticks_ = [Tick(c.x, c.text, c.rank < 0.5, c.rank <= 1) for c in named]
     ruled = [Tick(c.x, "", ruled=True) for c in candidates if c.rank <= 1 and round(c.x, 1) not in taken]
     return sorted([*ticks_, *ruled, *_minor(candidates, taken)], key=lambda t: t.x)
 
@@ -100,11 +100,10 @@ def _years(scale: Scale, stretch: Stretch) -> Iterator[_Candidate]:
         text = str(year)
         if opening and day > new_year and room > _MONTH_FROM_PX * 2:
             text = f"{calendar.month_abbr[first.month]} {year}"
-        yield _Candidate(
-            _year_rank(stretch, year, opening=opening) - min(room, 999) / 1e6, float(x), text, year
-        )
+        rank = _year_rank(stretch, year, opening=opening) - min(room, 999) / 1e6
+        yield _Candidate(rank, float(x), text, year)
         if room >= _MONTH_FROM_PX:
-            yield from _months(scale, stretch, year)
+            yield from _months(scale, stretch, year, rank)
 
 
 def _year_rank(stretch: Stretch, year: int, *, opening: bool) -> float:
@@ -114,13 +113,13 @@ def _year_rank(stretch: Stretch, year: int, *, opening: bool) -> float:
     return decade_or_five if year % 5 == 0 else 2.6
 
 
-def _months(scale: Scale, stretch: Stretch, year: int) -> Iterator[_Candidate]:
+def _months(scale: Scale, stretch: Stretch, year: int, year_rank: float) -> Iterator[_Candidate]:
     for month in range(1, 13):
         first = dt.date(year, month, 1).toordinal()
         days = calendar.monthrange(year, month)[1]
         x, end = float(scale.x(first)), float(scale.x(first + days))
         if month > 1 and stretch.first < first < stretch.last:
-            rank = 2.0 if month in (4, 7, 10) else 3.0
+            rank = max(2.0, year_rank + 0.1) if month in (4, 7, 10) else 3.0
             yield _Candidate(rank, x, calendar.month_abbr[month], year, part=True)
         if end - x >= _DAY_FROM_PX:
             for day in (8, 15, 22):

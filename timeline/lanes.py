@@ -63,10 +63,10 @@ def spread(
     offers = [_offer(items, space, tall) for items, tall in zip(groups, least, strict=True)]
     counts = _share_out(offers, int(height))
     used = sum(float(offer.heights[n - 1]) for offer, n in zip(offers, counts, strict=True))
-    slack = max(0.0, (height - used) / max(len(groups), 1))
+    stretch = max(1.0, height / used) if used else 1.0
     lanes, y = [], 0.0
     for items, offer, rows in zip(groups, offers, counts, strict=True):
-        tall = float(offer.heights[rows - 1]) + slack
+        tall = float(offer.heights[rows - 1]) * stretch
         named = [box for box in offer.boxes if box.row < rows]
         lanes.append(_lay(items, named, rows, space, (y, tall)))
         y += tall

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 _SWEEPS = 600
-_MARGIN_DAYS = 30
 _STEP = 1e-4
 """Least distance between two events, in days: positions are unique, so that each day can be found again."""
 
@@ -35,20 +34,21 @@ def _bounds(events: pd.DataFrame, seasons: pd.DataFrame) -> tuple[np.ndarray, np
     """Return the span that each event may stand in; the upper end is just short of the next day.
 
     Inside a season the episode is a better coordinate than a vague date: a span of a year or less, or a
-    decade, that overlaps the season's window is narrowed to it, unless a montage or newsreel tells it.
+    decade, that overlaps the season's window is narrowed to it, unless a montage or newsreel tells it. A vague
+    date after the window is a finale's look ahead to what comes next: it keeps the first tenth of its span.
     """
-    low = events["first"].to_numpy(dtype=float).copy()
+    low = events["first"].to_numpy(dtype=float)
     high = events["last"].to_numpy(dtype=float) + 0.9
     window_first = events["season"].map(seasons["first"]).to_numpy(dtype=float)
     window_last = events["season"].map(seasons["last"]).to_numpy(dtype=float) + 0.9
     precision = events["precision"].to_numpy()
     between = events["told"].isin(["montage", "bonus-newsreel"]) | (events["season"] == 0)
+    inside = (precision != "day") & ~between.to_numpy()
     short = (high - low <= 367) | (precision == "decade")
-    overlaps = (low <= window_last) & (high >= window_first)
-    narrow = overlaps & short & (precision != "day") & ~between.to_numpy()
-    return np.where(narrow, np.maximum(low, window_first), low), np.where(
-        narrow, np.minimum(high, window_last), high
-    )
+    narrow = inside & short & (low <= window_last) & (high >= window_first)
+    ahead = inside & (low > window_last)
+    upper = np.select([narrow, ahead], [np.minimum(high, window_last), low + (high - low) / 10], high)
+    return np.where(narrow, np.maximum(low, window_first), low), upper
 
 
 def _longest_chain(low: np.ndarray, high: np.ndarray) -> np.ndarray:
@@ -70,15 +70,21 @@ def _longest_chain(low: np.ndarray, high: np.ndarray) -> np.ndarray:
 
 
 def _relax(low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """Spread a feasible chain: every second point at a time moves midway between its neighbours."""
+    """Spread a feasible chain: every second point at a time moves midway between its neighbours.
+
+    A neighbour beyond a point's own bounds counts as standing at the bound, so that one alone in its span
+    comes to stand in the middle of it.
+    """
     floor = np.maximum.accumulate(low)
     ceiling = np.minimum.accumulate(high[::-1])[::-1]
-    days = np.concatenate([[floor[0] - _MARGIN_DAYS], (floor + ceiling) / 2, [ceiling[-1] + _MARGIN_DAYS]])
+    days = np.concatenate([[-np.inf], (floor + ceiling) / 2, [np.inf]])
     for _ in range(_SWEEPS):
         for parity in (1, 2):
             inner = slice(parity, len(days) - 1, 2)
-            middle = (days[parity - 1 : len(days) - 2 : 2] + days[parity + 1 :: 2][: len(days[inner])]) / 2
-            days[inner] = np.clip(middle, floor[parity - 1 :: 2], ceiling[parity - 1 :: 2])
+            lower, upper = floor[parity - 1 :: 2], ceiling[parity - 1 :: 2]
+            before = np.maximum(days[parity - 1 : len(days) - 2 : 2], lower)
+            after = np.minimum(days[parity + 1 :: 2][: len(days[inner])], upper)
+            days[inner] = np.clip((before + after) / 2, lower, upper)
     return days[1:-1]
 
 

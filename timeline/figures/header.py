@@ -7,6 +7,7 @@ from html import escape
 
 from timeline import dates, scales, theme
 from timeline.dataset import Dataset
+from timeline.figures import window
 from timeline.figures.canvas import Canvas, Mark
 from timeline.figures.plan import Plan
 from timeline.lettering import fit
@@ -133,7 +134,8 @@ def _jump(canvas: Canvas, plan: Plan, stretch: Stretch) -> None:
     opens = dates.words(dates.parse(jump["opens"]))
     ahead = f"The finale looks ahead: {jump['label']}"
     tip = f"<b>{years}</b>, {span}<br>{escape(ahead, quote=False)}<br>The next season opens in {opens}"
-    _doors(canvas, plan, stretch, str(jump["event"]), tip)
+    between = "?" + window.days(plan.view, plan.scale, stretch.first, stretch.last).to_query()
+    _doors(canvas, plan, stretch, str(jump["event"]) or between, tip)
     _look_ahead(canvas, plan, stretch, str(jump["event"]))
 
 

@@ -34,8 +34,8 @@ def _bounds(events: pd.DataFrame, seasons: pd.DataFrame) -> tuple[np.ndarray, np
     """Return the span that each event may stand in; the upper end is just short of the next day.
 
     Inside a season the episode is a better coordinate than a vague date: a span of a year or less, or a
-    decade, that overlaps the season's window is narrowed to it, unless a montage or newsreel tells it. A vague
-    date after the window is a finale's look ahead to what comes next: it keeps the first tenth of its span.
+    decade, that overlaps the season's window is narrowed to it, unless a montage or newsreel tells it. A
+    vague date after the window is a finale's look ahead: it keeps the first tenth of its span.
     """
     low = events["first"].to_numpy(dtype=float)
     high = events["last"].to_numpy(dtype=float) + 0.9

@@ -1,0 +1,214 @@
+// What only the browser knows or can do: its size and colour scheme, the form's query, links without a
+// page load, painting an answer's HTML, dialogs, arrow keys. No state of the reader's view lives here.
+"use strict";
+
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const setProps = (id, props) => window.dash_clientside.set_props(id, props);
+  const wide = window.matchMedia("(min-width: 1000px)");
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+
+  // -- the report: window width, stage height, the system's colour scheme
+  let reported = "";
+  const report = () => {
+    const stage = byId("stage");
+    if (!stage) return;
+    const data = {
+      width: document.documentElement.clientWidth,
+      // On narrow screens the page scrolls, and the stage is as high as what is in it.
+      height: wide.matches ? stage.clientHeight : window.innerHeight - 220,
+      dark: system.matches,
+    };
+    const said = JSON.stringify(data);
+    if (said !== reported) setProps("browser", { data });
+    reported = said;
+  };
+  let settling = 0;
+  const resized = () => {
+    clearTimeout(settling);
+    settling = setTimeout(report, reported ? 120 : 0);
+  };
+
+  // -- the controls are one form; its query is what the reader asks for
+  let turn = 0;
+  const ask = () => {
+    const answers = new Map();
+    for (const [name, value] of new FormData(byId("page"))) {
+      if (value) answers.set(name, answers.has(name) ? `${answers.get(name)},${value}` : value);
+    }
+    setProps("form", { data: { query: new URLSearchParams([...answers]).toString(), turn: ++turn } });
+  };
+  let typing = 0;
+  const changed = ({ target }) => {
+    if (target.dataset.end) slid(target);
+    if (target.name || target.dataset.end) ask();
+  };
+  const typed = ({ target }) => {
+    if (target.classList.contains("finder")) find(target);
+    if (target.dataset.end) keepApart(target);
+    if (target.name !== "q") return;
+    clearTimeout(typing);
+    typing = setTimeout(ask, 250);
+  };
+
+  // -- the overview's sliders count months; an end at its limit means no end
+  const slid = (slider) => {
+    const upper = slider.dataset.end === "to";
+    const open = slider.value === (upper ? slider.max : slider.min);
+    const month = Number(slider.value) - (upper ? 1 : 0);
+    const year = String(Math.floor(month / 12)).padStart(4, "0");
+    const whole = Number(slider.value) % 12 === 0;
+    byId(slider.dataset.end).value = open ? "" : whole ? year : `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
+  };
+  const keepApart = (slider) => {
+    const from = Number(byId("slider-from").value);
+    const to = Number(byId("slider-to").value);
+    if (from < to) return;
+    slider.value = slider.dataset.end === "to" ? from + 1 : to - 1;
+  };
+
+  // -- long facets: more of them, and a field that finds a value
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const find = (field) => {
+    const wanted = fold(field.value.trim());
+    const facet = field.closest("fieldset");
+    facet.classList.toggle("finding", wanted !== "");
+    for (const row of facet.querySelectorAll("label")) {
+      row.classList.toggle("found", wanted !== "" && fold(row.textContent).includes(wanted));
+    }
+  };
+  const more = (button) => button.closest("fieldset").classList.add("open");
+
+  // -- links inside the app change the address alone; the page follows from it
+  const follow = (event) => {
+    const link = event.target.closest("a[href^='/']");
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const to = new URL(link.href);
+    if (to.pathname !== "/" || link.target || link.download) return;
+    event.preventDefault();
+    if (to.search !== window.location.search) setProps("address", { search: to.search });
+  };
+
+  // -- dialogs: the help, and on narrow screens the filters
+  const open = (id) => {
+    const panel = byId(id);
+    if (panel.showModal) return panel.showModal();
+    panel.classList.add("open");
+    for (const other of panel.parentElement.children) other.inert = other !== panel;
+    panel.querySelector("button").focus();
+  };
+  const close = (id) => {
+    const panel = byId(id);
+    if (panel.close) return panel.close();
+    panel.classList.remove("open");
+    for (const other of panel.parentElement.children) other.inert = false;
+    document.querySelector(`[data-opens="${id}"]`).focus();
+  };
+  const press = (event) => {
+    const button = event.target.closest("button");
+    const { opens, closes, dismisses, more: hidden } = button ? button.dataset : {};
+    if (opens) open(opens);
+    else if (closes) close(closes);
+    else if (dismisses) button.closest(`.${dismisses}`).remove();
+    else if (hidden !== undefined) more(button);
+    else if (event.target.matches("dialog[open]")) event.target.close();
+    else follow(event);
+  };
+
+  // -- keys: from the chosen event to its neighbours, and away from it
+  const keys = { ArrowLeft: ".card-foot .before", ArrowRight: ".card-foot .after", Escape: ".card .shut" };
+  const key = (event) => {
+    if (event.key === "Escape" && byId("filters").classList.contains("open")) return close("filters");
+    const wanted = keys[event.key];
+    if (!wanted || event.target.closest("input, select, dialog")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = document.querySelector(`#card ${wanted.replace(".card ", "")}`);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  };
+
+  // -- painting: change the page's HTML into the answer's, and keep focus, scroll and what is half typed
+  const kept = new Set(["open", "inert"]);
+  const attributes = (old, wanted) => {
+    for (const { name } of [...old.attributes]) {
+      if (!wanted.hasAttribute(name) && !kept.has(name)) old.removeAttribute(name);
+    }
+    for (const { name, value } of wanted.attributes) {
+      if (name === "class" && old.tagName === "FIELDSET") continue;
+      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    }
+    if (old.tagName === "INPUT") {
+      old.checked = wanted.hasAttribute("checked");
+      const busy = old === document.activeElement && (old.name === "q" || old.classList.contains("finder"));
+      if (!busy && !old.classList.contains("finder")) old.value = wanted.getAttribute("value") || "";
+    }
+  };
+  // A node's twin is the one with its id; a node without an id is the same as the next one of its kind.
+  const fill = (place, source) => {
+    const byItsId = new Map([...place.childNodes].filter((node) => node.id).map((node) => [node.id, node]));
+    let at = place.firstChild;
+    for (const wanted of [...source.childNodes]) {
+      const alike = at && !at.id && at.nodeName === wanted.nodeName ? at : undefined;
+      const twin = wanted.id ? byItsId.get(wanted.id) : alike;
+      if (twin && twin === at) at = at.nextSibling;
+      else place.insertBefore(twin || wanted, at);
+      if (twin) morph(twin, wanted);
+    }
+    while (at) {
+      const next = at.nextSibling;
+      at.remove();
+      at = next;
+    }
+    if (place.tagName === "SELECT") place.value = (place.querySelector("[selected]") || place.options[0]).value;
+  };
+  const morph = (old, wanted) => {
+    if (old.nodeType === Node.TEXT_NODE) {
+      if (old.data !== wanted.data) old.data = wanted.data;
+      return;
+    }
+    attributes(old, wanted);
+    fill(old, wanted);
+  };
+  const painted = {};
+  const paint = (parts) => {
+    if (!parts) return;
+    const focused = document.activeElement.id;
+    for (const [id, html] of Object.entries(parts.html)) {
+      if (painted[id] === html) continue;
+      painted[id] = html;
+      const source = document.createElement("template");
+      source.innerHTML = html;
+      fill(byId(id), source.content);
+    }
+    const arrives = parts.page.includes("with-card") && !byId("page").className.includes("with-card");
+    byId("page").className = parts.page;
+    document.documentElement.dataset.scheme = parts.scheme;
+    document.title = parts.title;
+    document.querySelectorAll(".finder").forEach(find);
+    // A row that moved has lost its focus on the way.
+    if (focused && byId(focused) && document.activeElement.id !== focused) byId(focused).focus({ preventScroll: true });
+    if (arrives && !wide.matches) byId("card-title").focus();
+  };
+
+  const start = () => {
+    const root = byId("page").parentElement;
+    root.addEventListener("click", press);
+    document.addEventListener("keydown", key);
+    root.addEventListener("change", changed);
+    root.addEventListener("input", typed);
+    root.addEventListener("submit", (event) => event.preventDefault());
+    new ResizeObserver(resized).observe(byId("stage"));
+    window.addEventListener("resize", resized);
+    system.addEventListener("change", report);
+    report();
+  };
+  const arrival = new MutationObserver(() => {
+    if (!byId("stage")) return;
+    arrival.disconnect();
+    start();
+  });
+  arrival.observe(document.documentElement, { childList: true, subtree: true });
+
+  window.dash_clientside = Object.assign(window.dash_clientside || {}, { page: { paint } });
+})();

@@ -1,0 +1,128 @@
+"""The column of filters: every facet's values with their counts, the weightiest in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from timeline import schema, wording
+from timeline.dataset import Dataset
+from timeline.query import Option, facet_options, membership
+from timeline.view import View, vocabulary
+from timeline.web.marks import link, mark, segments
+from timeline.web.markup import join, tag
+
+TITLES = {
+    "season": "Season",
+    "category": "Category",
+    "place": "Place",
+    "person": "Person",
+    "importance": "Importance",
+    "told": "Told by",
+    "organisation": "Organisation",
+    "tag": "Subject",
+    "relation": "Beside our history",
+    "decade": "Decade",
+}
+"""Every facet in its order on the page."""
+_FINDERS = {"place": "Find a place", "person": "Find a person", "organisation": "Find an organisation"}
+"""Facets so long that a field finds their values."""
+_SHOWN = {"category": 6, "place": 5, "person": 4, "told": 4, "organisation": 4, "tag": 5}
+
+
+def facets(dataset: Dataset, view: View) -> Markup:
+    """Return all facets with live counts."""
+    options = facet_options(dataset, view)
+    options["category"] = _by_weight(dataset, "category", options["category"])
+    return join(_facet(dataset, view, facet, options[facet]) for facet in TITLES if options[facet])
+
+
+def _by_weight(dataset: Dataset, facet: str, options: Sequence[Option]) -> list[Option]:
+    """Sort values by all the events that carry them, whatever is filtered, so that rows stay put."""
+    totals = membership(dataset, facet).sum(axis=1)
+    weight = {str(value): int(n) for value, n in zip(vocabulary(dataset, facet), totals, strict=True)}
+    return sorted(options, key=lambda option: -weight[option.value])
+
+
+def _facet(dataset: Dataset, view: View, facet: str, options: Sequence[Option]) -> Markup:
+    inside = _importance(view) if facet == "importance" else _values(dataset, facet, options)
+    return tag(
+        "fieldset",
+        tag("legend", TITLES[facet]),
+        _clear(facet, view),
+        inside,
+        class_="facet",
+        id=f"facet-{facet}",
+    )
+
+
+def _clear(facet: str, view: View) -> Markup | None:
+    """Return the act to clear a facet, where there is something to clear."""
+    default = getattr(View(), facet)
+    if getattr(view, facet) == default:
+        return None
+    return link(
+        "Clear",
+        view.but(**{facet: default}),
+        class_="clear",
+        id=f"clear-{facet}",
+        aria_label=f"Clear {TITLES[facet].lower()}",
+    )
+
+
+def _importance(view: View) -> Markup:
+    choices = {str(n): wording.IMPORTANCE[n] for n in reversed(schema.IMPORTANCES)}
+    return segments("importance", TITLES["importance"], choices, str(view.importance), next(iter(choices)))
+
+
+def _values(dataset: Dataset, facet: str, options: Sequence[Option]) -> Markup:
+    most = _SHOWN.get(facet, len(options))
+    most += len(options) == most + 1  # "1 more" takes as much room as the value itself
+    first = [option for place, option in enumerate(options) if place < most or option.chosen]
+    rest = [option for option in options if option not in first]
+    more = (
+        tag("button", f"{len(rest)} more", type="button", class_="more", id=f"more-{facet}", data_more=True)
+        if rest
+        else None
+    )
+    return join(
+        _finder(facet) if facet in _FINDERS and rest else None,
+        (_row(dataset, facet, option) for option in first),
+        (_row(dataset, facet, option, "rest") for option in rest),
+        more,
+    )
+
+
+def _finder(facet: str) -> Markup:
+    says = _FINDERS[facet]
+    return tag(
+        "input",
+        type="search",
+        class_="finder",
+        id=f"find-{facet}",
+        placeholder=says,
+        aria_label=says,
+        autocomplete="off",
+    )
+
+
+def _row(dataset: Dataset, facet: str, option: Option, kind: str | None = None) -> Markup:
+    marks = mark(dataset, int(option.value)) if facet == "season" else None
+    box = tag(
+        "input",
+        type="checkbox",
+        name=facet,
+        value=option.value,
+        id=f"{facet}-{option.value}",
+        checked=option.chosen,
+    )
+    return tag(
+        "label",
+        box,
+        marks,
+        tag("span", option.label),
+        tag("b", f"{option.count:,}"),
+        class_=kind,
+        id=f"{facet}-row-{option.value}",
+    )

@@ -1,0 +1,80 @@
+"""The head of the page: title, pages, how far the reader has watched, search, theme, help; questions."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from timeline.dataset import Dataset
+from timeline.view import View
+from timeline.web import ids
+from timeline.web.marks import icon, link, option, select
+from timeline.web.markup import join, tag
+from timeline.web.reading import Reading
+from timeline.web.room import Room
+
+
+def header(whole: Dataset, reading: Reading, room: Room) -> Markup:
+    """Return the header; `whole` knows every episode, the reading's data set only those watched."""
+    view = reading.view
+    start = View(seen=view.seen, theme=view.theme)
+    here = link("Timeline", start, aria_current="page")
+    return join(
+        tag("h1", link(whole.title, start)),
+        tag("nav", here, aria_label="Pages"),
+        tag("label", icon("eye"), tag("span", "Watched up to"), _episodes(whole, view), class_="watched"),
+        tag(
+            "label",
+            icon("glass"),
+            tag(
+                "input",
+                type="search",
+                name="q",
+                id="q",
+                value=view.q,
+                maxlength=100,
+                autocomplete="off",
+                spellcheck="false",
+                placeholder=f"Search {len(reading.dataset.events):,} events",
+                aria_label="Search headlines, people and their nicknames",
+            ),
+            class_="search",
+        ),
+        _theme_switch(view, room),
+        tag("button", "Help", type="button", class_="button", data_opens=ids.HELP, aria_haspopup="dialog"),
+    )
+
+
+def _episodes(whole: Dataset, view: View) -> Markup:
+    """Return the choice of an episode, without titles: those tell too much."""
+    rows = zip(whole.episodes["season"], whole.episodes.index, strict=True)
+    groups = (
+        tag(
+            "optgroup",
+            (option(episode, episode, chosen=episode == view.seen) for _, episode in episodes),
+            label=whole.seasons.at[season, "name"],
+        )
+        for season, episodes in groupby(rows, key=lambda row: row[0])
+    )
+    return select("seen", "I've watched up to", [option("", "the end", chosen=view.seen == "all"), *groups])
+
+
+def _theme_switch(view: View, room: Room) -> Markup:
+    """Return the link to the other theme; the system's own needs no word in the address."""
+    dark = room.is_dark(view)
+    other = "light" if dark else "dark"
+    asked = "auto" if (other == "dark") == room.dark else other
+    name = f"Switch to the {other} theme"
+    drawing = icon("sun" if dark else "moon")
+    return link(drawing, view.but(theme=asked), class_="button square", title=name, aria_label=name)
+
+
+def questions(dataset: Dataset, view: View) -> Markup:
+    """Return the ready questions as links; the one that the reader looks at is marked."""
+    chips = []
+    for question, query in zip(dataset.questions["question"], dataset.questions["view"], strict=True):
+        asked = View.parse(query, dataset)[0].but(seen=view.seen, theme=view.theme)
+        active = asked.but(show=view.show, event=view.event) == view
+        chips.append(link(question, asked, class_="chip", aria_current="true" if active else None))
+    return join(chips)

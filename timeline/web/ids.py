@@ -1,0 +1,32 @@
+"""The id of every component and every place on the page that a callback or the browser's script names."""
+
+from __future__ import annotations
+
+ADDRESS = "address"
+"""The address bar (dcc.Location): the View's one home."""
+BROWSER = "browser"
+"""What the browser reports: {"width", "height", "dark"}. Nothing of the View."""
+FORM = "form"
+"""What the controls together ask for when one of them changes: {"query", "turn"}."""
+PARTS = "parts"
+"""An answer's HTML, on its way to the places below."""
+PICTURE = "picture"
+
+PAGE = "page"
+HEADER = "header"
+ASKED = "asked"
+FILTERS = "filters"
+MAIN = "main"
+TOOLBAR = "toolbar"
+NOTICES = "notices"
+STAGE = "stage"
+STRIP = "strip"
+LISTING = "listing"
+EMPTY = "empty"
+KEY = "key"
+CARD = "card"
+STATUS = "status"
+HELP = "help"
+
+PLACES = (HEADER, ASKED, FILTERS, TOOLBAR, NOTICES, STRIP, LISTING, EMPTY, KEY, CARD, STATUS, HELP)
+"""The places that an answer fills with HTML."""

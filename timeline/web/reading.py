@@ -1,0 +1,31 @@
+"""From an address to what it asks for: the data set as far as it was watched, the View, the notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.dataset import Dataset
+from timeline.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an address asks for. `dataset` holds only what the reader has watched: nobody looks elsewhere."""
+
+    dataset: Dataset
+    view: View
+    notices: tuple[str, ...] = ()
+
+
+def read(whole: Dataset, query: str) -> Reading:
+    """Read a query string; what cannot be understood becomes a notice."""
+    seen = View.parse(query, whole)[0].seen
+    dataset = whole if seen == "all" else whole.until(seen)
+    view, notices = View.parse(query, dataset)
+    return Reading(dataset, view.but(seen=seen), notices)
+
+
+def href(view: View) -> str:
+    """Return the address of a View on this site."""
+    query = view.to_query()
+    return f"/?{query}" if query else "/"

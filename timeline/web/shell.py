@@ -1,0 +1,56 @@
+"""The page before anything is asked: the places that an answer fills, and the picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from timeline import theme
+from timeline.web import ids
+
+
+def shell() -> html.Div:
+    """Return the layout. Nothing in it depends on the data set: names and counts come with an answer."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            *(dcc.Store(id=name) for name in (ids.BROWSER, ids.FORM, ids.PARTS)),
+            html.A("Skip to the timeline", href=f"#{ids.MAIN}", className="skip"),
+            html.Form(
+                [
+                    html.Header(id=ids.HEADER),
+                    html.Nav(id=ids.ASKED, **_named("Ready questions")),
+                    html.Aside(id=ids.FILTERS, **_named("Filters")),
+                    _main(),
+                    html.Aside(id=ids.CARD, **_named("Chosen event")),
+                ],
+                id=ids.PAGE,
+                className="page shows-picture",
+            ),
+            html.Div(id=ids.STATUS, className="unseen", role="status", **{"aria-live": "polite"}),
+            html.Dialog(id=ids.HELP, **{"aria-labelledby": "help-title"}),
+        ]
+    )
+
+
+def _main() -> html.Main:
+    blank = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+    graph = dcc.Graph(id=ids.PICTURE, figure=blank, config=dict(theme.GRAPH_CONFIG), responsive=False)
+    stage = [
+        html.Div([graph, html.Div(id=ids.STRIP)], className="picture"),
+        *map(_place, (ids.LISTING, ids.EMPTY)),
+    ]
+    return html.Main(
+        [*map(_place, (ids.TOOLBAR, ids.NOTICES)), html.Div(stage, id=ids.STAGE), _place(ids.KEY)],
+        id=ids.MAIN,
+        tabIndex="-1",
+    )
+
+
+def _place(name: str) -> html.Div:
+    return html.Div(id=name)
+
+
+def _named(name: str) -> dict[str, Any]:
+    return {"aria-label": name}

@@ -1,0 +1,67 @@
+"""From what a reader did to what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from timeline.dataset import Dataset
+from timeline.figures.timeline import dragged
+from timeline.web import ids
+from timeline.web.reading import Reading, read
+from timeline.web.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the page holds when the callback runs, and which of it just changed (`fired`: ids of components).
+
+    search: the address's query. form: the query that all controls together mean. click, drag: of the picture.
+    """
+
+    search: str
+    form: Mapping[str, Any] | None
+    click: Mapping[str, Any] | None
+    drag: Mapping[str, Any] | None
+    fired: Collection[str]
+
+
+def asked(whole: Dataset, act: Act, room: Room) -> Reading:
+    """Return what the reader asks for now: the address, unless a control or the picture just spoke."""
+    if ids.ADDRESS in act.fired:
+        return read(whole, act.search)
+    if ids.FORM in act.fired and act.form:
+        return read(whole, str(act.form.get("query", "")))
+    if ids.PICTURE in act.fired:
+        return _pointed(whole, act, room)
+    return read(whole, act.search)
+
+
+def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
+    """Return what a click on a mark or a drag along the picture means."""
+    now = read(whole, act.search)
+    target = _target(act.click or {})
+    if target.startswith("?"):
+        return read(whole, target)
+    if target in now.dataset.event_rows:
+        return replace(now, view=now.view.but(event=target))
+    if "xaxis.range" in (
+        act.drag or {}
+    ):  # a double click resets the axis as a whole, a drag moves its two ends
+        return replace(now, view=now.view.but(start="", end=""))
+    if ends := _ends(act.drag or {}):
+        return replace(now, view=dragged(now.dataset, now.view, room.picture(now.view)[0], *ends))
+    return now
+
+
+def _target(click: Mapping[str, Any]) -> str:
+    """Return the id of the mark that was clicked, or nothing."""
+    points = click.get("points") or [{}]
+    return str(points[0].get("id") or "")
+
+
+def _ends(drag: Mapping[str, Any]) -> tuple[float, float] | None:
+    """Return the two px between which the reader dragged."""
+    first, last = drag.get("xaxis.range[0]"), drag.get("xaxis.range[1]")
+    return (first, last) if isinstance(first, int | float) and isinstance(last, int | float) else None

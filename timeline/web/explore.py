@@ -1,0 +1,64 @@
+"""The one callback: whatever fired, the View is read, and the whole page follows from the View alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, ctx, no_update
+from dash.exceptions import PreventUpdate
+
+from timeline.dataset import Dataset
+from timeline.web import ids
+from timeline.web.answer import answer
+from timeline.web.asking import Act, asked
+from timeline.web.reading import read
+from timeline.web.room import Room
+
+
+def register(app: Dash, dataset: Dataset) -> None:
+    """Tie the page of `app` to a data set."""
+    app.clientside_callback(ClientsideFunction("page", "paint"), Input(ids.PARTS, "data"))
+
+    @app.callback(
+        output={
+            "search": Output(ids.ADDRESS, "search"),
+            "figure": Output(ids.PICTURE, "figure"),
+            "click": Output(ids.PICTURE, "clickData"),
+            "drag": Output(ids.PICTURE, "relayoutData"),
+            "parts": Output(ids.PARTS, "data"),
+        },
+        inputs={
+            "search": Input(ids.ADDRESS, "search"),
+            "form": Input(ids.FORM, "data"),
+            "click": Input(ids.PICTURE, "clickData"),
+            "drag": Input(ids.PICTURE, "relayoutData"),
+            "report": Input(ids.BROWSER, "data"),
+        },
+        prevent_initial_call=True,
+    )
+    def explore(report: dict[str, Any] | None, **holds: Any) -> dict[str, Any]:
+        """Read the View from the address and what fired, and answer with the page that it means."""
+        if not report:
+            raise PreventUpdate
+        fired = frozenset(place.partition(".")[0] for place in ctx.triggered_prop_ids)
+        return _updates(dataset, Act(**holds, fired=fired), Room.reported(report))
+
+
+def _updates(dataset: Dataset, act: Act, room: Room) -> dict[str, Any]:
+    """Return what changes on the page.
+
+    The address is left alone where it already means the same View: else a second spelling of it would be
+    pushed on top, and Back would lead nowhere. A click and a drag are forgotten, so that the same one counts
+    again.
+    """
+    reading = asked(dataset, act, room)
+    shows = answer(dataset, reading, room)
+    query = reading.view.to_query()
+    same = read(dataset, act.search).view == reading.view
+    return {
+        "search": no_update if same else query and f"?{query}",
+        "figure": shows.figure or no_update,
+        "click": None if act.click else no_update,
+        "drag": None if act.drag else no_update,
+        "parts": shows.parts,
+    }

@@ -1,0 +1,61 @@
+"""How much room the browser has, and so what is drawn how large."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from timeline.view import View
+
+COLUMNS_FROM = 1000
+"""From this width on, filters, picture and card stand side by side; the style sheet knows it too."""
+_FILTERS, _CARD, _SCROLLBAR = 208, 320, 10
+_LIST_BELOW = 700
+_LEAST, _MOST = (720, 420), (4000, 4000)
+_STEP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The browser's window width and the stage's height in px, and whether its system is dark."""
+
+    width: int = 1440
+    height: int = 760
+    dark: bool = False
+
+    @classmethod
+    def reported(cls, report: Mapping[str, Any]) -> Self:
+        """Read the browser's report; what is no number of px is taken as usual."""
+        sizes = {name: report.get(name) for name in ("width", "height")}
+        good = {
+            name: int(size)
+            for name, size in sizes.items()
+            if isinstance(size, (int, float)) and 0 < size < 1e5
+        }
+        return cls(**good, dark=report.get("dark") is True)
+
+    def usual(self) -> str:
+        """Return how the selection is shown until the reader chooses: as a picture, or a list on a phone."""
+        return "list" if self.width < _LIST_BELOW else "picture"
+
+    def show(self, view: View) -> str:
+        """Return how the selection is shown: "picture" or "list"."""
+        return self.usual() if view.show == "auto" else view.show
+
+    def is_dark(self, view: View) -> bool:
+        """Tell whether the page is dark."""
+        return self.dark if view.theme == "auto" else view.theme == "dark"
+
+    def picture(self, view: View) -> tuple[int, int]:
+        """Return width and height of the picture in px, in steps so that answers can be kept.
+
+        The width is reckoned, not measured: so a card that opens needs no second answer.
+        """
+        columns = _FILTERS + (_CARD if view.event else 0) if self.width >= COLUMNS_FROM else 0
+        room = (self.width - columns - _SCROLLBAR, self.height)
+        width, height = (
+            max(least, min(most, px // _STEP * _STEP))
+            for px, least, most in zip(room, _LEAST, _MOST, strict=True)
+        )
+        return width, height

@@ -1,4 +1,4 @@
-"""The command line: python -m timeline check DIR."""
+"""The command line: python -m timeline check DIR, python -m timeline serve DIR."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ def check(folder: Path) -> None:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
     click.echo(f"{read.name}: {summary(read)}; no problems")
+
+
+@main.command(help="Serve the data folder DIR.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True)
+@click.option("--port", envvar="PORT", default=8050, show_default=True)
+def serve(folder: Path, host: str, port: int) -> None:
+    """Serve until Ctrl+C; a folder with problems is not served, and exits 1."""
+    from timeline import web  # noqa: PLC0415 - `check` has no need of a web server, and starts in a third of the time
+
+    try:
+        app = web.create_app(dataset.load(folder))
+    except dataset.DataError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    app.run(host=host, port=str(port))
 
 
 _COUNTED = {

@@ -1,0 +1,62 @@
+"""What every answer carries: security headers, and honest statuses for paths that are not there."""
+
+from __future__ import annotations
+
+from html import escape
+
+from dash import Dash
+from flask import Flask, Response, abort, request
+from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOptions
+
+_MISSING = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark"><title>Not found - {title}</title>
+<style>body{{font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:15vh auto;padding:0 1em}}</style></head>
+<body><main><h1>There is nothing here</h1><p>{reason}</p><p><a href="/">To the timeline</a></p></main></body>
+</html>"""
+
+
+def protect(app: Dash, title: str) -> None:
+    """Give every answer of the app its headers; call it when all callbacks are registered."""
+    server: Flask = app.server
+    headers = _headers(app)
+
+    @server.before_request
+    def refuse_unknown_paths() -> None:
+        """Keep Dash from answering every path with its page."""
+        if request.endpoint == "/<path:path>":
+            abort(404, "This address leads nowhere.")
+
+    @server.errorhandler(404)
+    def missing(error: Exception) -> tuple[str, int]:
+        reason = str(getattr(error, "description", ""))
+        return _MISSING.format(title=escape(title), reason=escape(reason)), 404
+
+    @server.after_request
+    def secure(response: Response) -> Response:
+        for name, value in headers.items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def _headers(app: Dash) -> dict[str, str]:
+    own = "'self'"
+    policy = (
+        ContentSecurityPolicy()
+        .default_src(own)
+        .script_src(own, *app.csp_hashes())
+        .style_src(own, "'unsafe-inline'")
+        .img_src(own, "data:", "blob:")
+        .connect_src(own)
+        .worker_src(own, "blob:")
+        .object_src("'none'")
+        .base_uri(own)
+        .form_action(own)
+        .frame_ancestors("'none'")
+    )
+    headers = Secure(
+        csp=policy,
+        referrer=ReferrerPolicy().strict_origin_when_cross_origin(),
+        xcto=XContentTypeOptions().nosniff(),
+    ).headers
+    return dict(headers)

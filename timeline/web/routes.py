@@ -1,0 +1,124 @@
+"""The plain addresses: the selection as data, the picture as Plotly's JSON, the font, the server's health."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from flask import Flask, Response, abort, redirect, request, send_file
+from werkzeug.wrappers import Response as Answer
+
+from timeline.dataset import Dataset
+from timeline.figures.timeline import picture
+from timeline.query import heading, select
+from timeline.schema import TABLES
+from timeline.web import fonts
+from timeline.web.document import FONT_PATH
+from timeline.web.reading import Reading, href, read
+
+_COLUMNS = (*TABLES["events"].names, "words")
+_SIZES = {"width": (320, 3840, 1440), "height": (240, 2160, 900)}
+"""Least, most and usual px of a picture that is asked for by address."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def register(server: Flask, dataset: Dataset) -> None:
+    """Add the plain addresses to a server."""
+
+    @server.get("/event/<event>")
+    def event(event: str) -> Answer:
+        reading = asked(dataset)
+        if event not in reading.dataset.event_rows:
+            abort(404, "There is no such event, or you have not watched that far.")
+        return redirect(href(reading.view.but(event=event)))
+
+    @server.get("/events.csv")
+    def events_csv() -> Response:
+        reading = asked(dataset)
+        name = f'attachment; filename="{dataset.name}-events.csv"'
+        return _kept(Response("".join(lines(reading)), mimetype="text/csv"), {"Content-Disposition": name})
+
+    @server.get("/events.json")
+    def events_json() -> Response:
+        return _json(selection(asked(dataset)))
+
+    @server.get("/chart/timeline.json")
+    def chart_json() -> Response:
+        reading = asked(dataset)
+        width, height = (_size(name) for name in _SIZES)
+        dark = reading.view.theme == "dark"
+        figure = picture(reading.dataset, reading.view, width, height, dark=dark, framed=True)
+        return _kept(Response(figure.to_json(), mimetype="application/json"))
+
+    @server.get("/health")
+    def health() -> Response:
+        answer = _json({"status": "ok", "dataset": dataset.name, "events": len(dataset.events)})
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    @server.get(FONT_PATH)
+    def font() -> Response:
+        return send_file(fonts.inter(), mimetype="font/woff2", max_age=31_536_000)
+
+
+def asked(dataset: Dataset) -> Reading:
+    """Return what the request's query asks for; a picture's size is none of the View's business."""
+    pairs = request.query_string.decode("utf-8", "replace").split("&")
+    return read(dataset, "&".join(pair for pair in pairs if pair.split("=")[0] not in _SIZES))
+
+
+def selection(reading: Reading) -> dict[str, Any]:
+    """Return the selection as plain values: what was asked, what was not understood, and the events."""
+    return {
+        "title": reading.dataset.title,
+        "heading": ", ".join(heading(reading.dataset, reading.view)),
+        "query": reading.view.to_query(),
+        "notices": list(reading.notices),
+        "count": len(select(reading.dataset, reading.view)),
+        "events": list(_records(reading)),
+    }
+
+
+def _records(reading: Reading) -> Iterator[dict[str, Any]]:
+    events = select(reading.dataset, reading.view)
+    for row in events[list(_COLUMNS)].itertuples(index=False, name=None):
+        yield dict(zip(_COLUMNS, row, strict=True))
+
+
+def lines(reading: Reading) -> Iterator[str]:
+    """Yield the selection as lines of CSV, lists joined with ';'."""
+    yield _line(_COLUMNS)
+    for record in _records(reading):
+        yield _line(";".join(value) if isinstance(value, tuple) else str(value) for value in record.values())
+
+
+def _line(cells: Iterable[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerow(harmless(cell) for cell in cells)
+    return written.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _size(name: str) -> int:
+    least, most, usual = _SIZES[name]
+    text = request.args.get(name, "")
+    return min(max(int(text), least), most) if text.isascii() and text.isdigit() and len(text) < 9 else usual
+
+
+def _json(value: Any) -> Response:
+    return _kept(Response(json.dumps(value, ensure_ascii=False), mimetype="application/json"))
+
+
+def _kept(response: Response, headers: dict[str, str] | None = None) -> Response:
+    """Let a browser keep an answer and ask whether it still holds."""
+    response.headers.update({"Cache-Control": "no-cache", **(headers or {})})
+    response.add_etag()
+    response.make_conditional(request)
+    return response

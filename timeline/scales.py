@@ -241,6 +241,7 @@ def _until_divergence(dataset: Dataset, first: float, last: float) -> tuple[np.n
     return np.array([day - 9 * _YEAR, day - _YEAR, day, last]), np.array([0.13, 0.27, 0.36, 1.0])
 
 
+@cache
 def divergence_day(dataset: Dataset) -> int | None:
     """Return the first day of the point of divergence, if the data set names one that is known."""
     events = dataset.events

@@ -206,7 +206,7 @@ def test_options_have_names_and_an_order() -> None:
         (View(season=(2,), lanes="person"), "6 events", "Season 2, by person"),
         (View(decade=(1840, 1850), importance=2), "6 events", "1840s and 1850s, major, by place"),
         (View(tag=("death",), q="ada"), "1 event", "Death, “ada”, by place"),
-        (View(start="1852", end="1855-03"), "3 events", "1852 to March 1855, by place"),
+        (View(start="1852", end="1855-03"), "4 events", "1852 to March 1855, by place"),
         (View(start="1834", end="1834"), "2 events", "1834, by place"),
         (View(start="1857-08-01"), "2 events", "1 August 1857 to the end, by place"),
         (View(end="1822", importance=1), "0 events", "turning points, the beginning to 1822, by place"),

@@ -89,6 +89,13 @@ def day_words(day: int) -> str:
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+def new_year(year: int) -> int:
+    """Return the first day of a year; there is none before year 1, and 10000 begins after the last day."""
+    if year > datetime.MAXYEAR:
+        return datetime.date.max.toordinal() + 1
+    return datetime.date(max(year, datetime.MINYEAR), 1, 1).toordinal()
+
+
 @lru_cache(maxsize=1 << 15)
 def _part(text: str) -> Date:
     """Return a date that is no interval; one end of one, or a whole date."""

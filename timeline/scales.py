@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dataset import Dataset
+from timeline.dates import new_year
 from timeline.query import base
 from timeline.view import View
 
@@ -112,7 +113,7 @@ def _domain(dataset: Dataset, view: View, events: pd.DataFrame) -> tuple[float, 
     whole_first = dt.date.fromordinal(int(days.min())).replace(month=1, day=1).toordinal()
     ends = dataset.seasons["last"].reindex(events["season"].unique())
     latest = max(int(days.max()), int(ends.max())) if len(events) else int(days.max())
-    whole_last = dt.date(dt.date.fromordinal(latest).year + 1, 1, 1).toordinal()
+    whole_last = new_year(dt.date.fromordinal(latest).year + 1)
     start = first if first is not None else whole_first
     end = last + 1 if last is not None else whole_last
     return (float(start), float(end)) if start < end else (float(start), float(start + 1))

@@ -6,6 +6,7 @@ import datetime as dt
 
 import numpy as np
 
+from timeline.dates import new_year
 from timeline.figures.canvas import Canvas
 from timeline.figures.plan import Plan
 from timeline.lettering import width as text_width
@@ -109,8 +110,7 @@ def _decades(canvas: Canvas, plan: Plan) -> None:
     end = dt.date.fromordinal(int(last) - 1).year
     y = plan.bands.decades
     for decade in range(begin, end + 1, 10):
-        start = max(dt.date(max(decade, 1), 1, 1).toordinal(), first)
-        stop = min(dt.date(decade + 10, 1, 1).toordinal(), last)
+        start, stop = max(new_year(decade), first), min(new_year(decade + 10), last)
         x0, x1 = float(plan.scale.x(start)), float(plan.scale.x(stop))
         if x1 - x0 > 2:
             canvas.line((x0 + 1, y), (x1 - 1, y), canvas.ground["edge"], 2)

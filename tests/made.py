@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -18,24 +19,33 @@ _WORDS = (
 _CATEGORIES = ("politics", "science", "people", "transport", "culture", "disaster")
 _TAGS = ("first", "death", "election", "launch", "accident")
 _BODIES = ("Mars", "Moon", "Earth")
-_FIRST_YEAR, _YEARS_APART, _YEARS_LONG = 1910, 9, 6
+_YEARS_BEFORE, _YEARS_APART, _YEARS_LONG = 30, 9, 6
 _PEOPLE, _PLACES, _ORGANISATIONS, _REAL, _EPISODES = 60, 40, 25, 30, 10
 
 Row = Mapping[str, Any]
 
 
 def made(
-    folder: Path, events: int, *, seasons: int = 5, jumps: bool = True, splits: bool = True, spice: str = ""
+    folder: Path,
+    events: int,
+    *,
+    seasons: int = 5,
+    begins: int = 1910,
+    jumps: bool = True,
+    splits: bool = True,
+    spice: str = "",
 ) -> Path:
     """Write a valid data folder of that many events and return it; the same call writes the same folder.
 
-    Without `jumps` there is no such table, without `splits` no point of divergence; `spice` ends each text.
+    Season 1 begins in the year `begins`, the background 30 years before it. Without `jumps` there is no such
+    table, without `splits` no point of divergence; `spice` ends each text.
     """
+    spans = list(_spans(seasons, begins))
     folder.mkdir(parents=True, exist_ok=True)
     tables: dict[str, list[Row]] = {
-        "events": list(_events(events, seasons, spice)),
-        "seasons": list(_seasons(seasons, spice)),
-        "jumps": list(_jumps(seasons, spice)) if jumps else [],
+        "events": list(_events(events, spans, spice)),
+        "seasons": list(_seasons(spans, spice)),
+        "jumps": list(_jumps(spans, spice)) if jumps else [],
         "episodes": [
             {"id": f"S{s}E{n:02}", "season": s, "number": n, "title": f"Episode {n}{spice}"}
             for s in range(1, seasons + 1)
@@ -59,7 +69,7 @@ def made(
         "our_history": [
             {
                 "id": f"real-{n}",
-                "date": f"{_FIRST_YEAR + n}",
+                "date": f"{begins + n:04}",
                 "label": f"Real {n}{spice}"[:32],
                 "event": "Real.",
             }
@@ -103,42 +113,44 @@ def _package(names: Iterable[str], spice: str) -> dict[str, Any]:
     }
 
 
-def _start(season: int) -> int:
-    return _FIRST_YEAR + (season - 1) * _YEARS_APART
+def _spans(seasons: int, begins: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last year of the background and of each season."""
+    yield begins - _YEARS_BEFORE, begins - 1
+    for season in range(seasons):
+        start = begins + season * _YEARS_APART
+        yield start, start + _YEARS_LONG - 1
 
 
-def _seasons(seasons: int, spice: str) -> Iterator[Row]:
-    yield {"season": 0, "name": f"Background{spice}", "start": "1880", "end": f"{_FIRST_YEAR - 1}"}
-    for season in range(1, seasons + 1):
-        start = _start(season)
-        name = f"Season {season}{spice}"
-        yield {"season": season, "name": name, "start": f"{start}", "end": f"{start + _YEARS_LONG - 1}"}
+def _seasons(spans: Sequence[tuple[int, int]], spice: str) -> Iterator[Row]:
+    for season, (first, last) in enumerate(spans):
+        name = f"Season {season}{spice}" if season else f"Background{spice}"
+        yield {"season": season, "name": name, "start": f"{first:04}", "end": f"{last:04}"}
 
 
-def _jumps(seasons: int, spice: str) -> Iterator[Row]:
-    for season in range(1, seasons):
+def _jumps(spans: Sequence[tuple[int, int]], spice: str) -> Iterator[Row]:
+    for season, ((_, last), (following, _)) in enumerate(pairwise(spans[1:]), start=1):
         yield {
             "season": season,
-            "from": f"{_start(season) + _YEARS_LONG - 1}",
-            "looks_ahead": f"{_start(season + 1) + 1}",
-            "opens": f"{_start(season + 1)}",
+            "from": f"{last:04}",
+            "looks_ahead": f"{following + 1:04}",
+            "opens": f"{following:04}",
             "episode": f"S{season}E{_EPISODES}",
             "label": f"A leap{spice}"[:32],
             "seen": f"A leap.{spice}",
         }
 
 
-def _events(count: int, seasons: int, spice: str) -> Iterator[Row]:
+def _events(count: int, spans: Sequence[tuple[int, int]], spice: str) -> Iterator[Row]:
     random = Random(count)
     for n in range(1, count + 1):
-        season = n % (seasons + 1)
+        season = n % len(spans)
         importance = random.choices((1, 2, 3, 4), (5, 25, 40, 30))[0]
         words = " ".join(random.sample(_WORDS, random.randint(2, 4))).capitalize()
         relation = random.choice(("", "", "", "same", "earlier", "averted"))
         yield {
             "id": f"event-{n}",
             "season": season,
-            "date": _date(random, season),
+            "date": _date(random, spans[season]),
             "date_basis": "screen",
             "headline": f"{words} {n}{spice}",
             "label": f"{words}{spice}"[:32].strip() if importance <= 2 else "",
@@ -158,12 +170,10 @@ def _events(count: int, seasons: int, spice: str) -> Iterator[Row]:
         }
 
 
-def _date(random: Random, season: int) -> str:
-    first, last = (
-        (1880, _FIRST_YEAR - 1) if season == 0 else (_start(season), _start(season) + _YEARS_LONG - 1)
-    )
-    year, month, day = random.randint(first, last), random.randint(1, 12), random.randint(1, 28)
-    return random.choice((f"{year}", f"{year}~", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}"))
+def _date(random: Random, span: tuple[int, int]) -> str:
+    year, month, day = random.randint(*span), random.randint(1, 12), random.randint(1, 28)
+    shapes = (f"{year:04}", f"{year:04}~", f"{year:04}-{month:02}", f"{year:04}-{month:02}-{day:02}")
+    return random.choice(shapes)
 
 
 def _some(random: Random, name: str, size: int) -> str:

@@ -121,10 +121,10 @@ def _jump(canvas: Canvas, plan: Plan, stretch: Stretch) -> None:
     if stretch.season not in jumps.index:
         return
     jump = jumps.loc[stretch.season]
-    room = stretch.x1 - stretch.x0 - 7
+    room = stretch.x1 - stretch.x0 - 9
     first, last = (_year(dates.parse(jump[column]).first) for column in ("from", "looks_ahead"))
     years, span = f"{last - first}-year jump", f"{first} → {last}"
-    title = _widest((years, f"{last - first} years"), room, 600)
+    title = _widest((years, f"{last - first} years"), room - 4, 600)
     seen = jump["label"] if room > 90 else _widest((jump["label"],), room)
     _write(canvas, plan, stretch.x0 + 6, room, [
         (title, "text", 600, 12),

@@ -142,6 +142,7 @@ def test_known_up_to_an_episode(small: Dataset) -> None:
     assert ids(known.our_history) == ["difference-engine-stopped"]
     assert ids(known.sources) == ["guide", "almanac"]
     assert ids(known.questions) == ["firsts", "weighty"]
+    assert ids(known.unknowns) == ["who-drew-the-cards"]
     assert known.coverage == {"1": "complete"}
     assert known.tags == ("first",)
     assert known.bodies == ("Sea", "Land")
@@ -170,9 +171,25 @@ def test_a_death_and_an_outcome_are_known_when_told(small: Dataset) -> None:
     assert event(small.until("S1E02"), "cable-seen")["missions"] == ()
 
 
+def test_the_end_of_a_role_is_known_when_told(small: Dataset) -> None:
+    assert small.roles.loc[0, ["told", "told_until", "until"]].tolist() == ["S1E01", "S2E02", "1856~"]
+    assert small.until("S2E01").roles.loc[0, ["from", "until", "told_until"]].tolist() == ["1834", "", ""]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_notes_are_for_those_who_know_everything(small: Dataset, bundled: Dataset, name: str) -> None:
+    assert not getattr(small.until("S2E01"), name)["note"].any()
+    assert not getattr(bundled.until("S4E10"), name)["note"].any()
+    assert bundled.events["note"].any()
+
+
 def test_the_last_episode_tells_everything(small: Dataset) -> None:
-    assert ids(small.until("S2E02").events) == ids(small.events)
-    assert small.until("S2E02").people.loc["charles-babbage", "died"] == "1856~"
+    known = small.until("S2E02")
+    assert ids(known.events) == ids(small.events)
+    assert known.people.loc["charles-babbage", "died"] == "1856~"
+    assert known.roles.loc[0, "until"] == "1856~"
+    assert ids(known.unknowns) == ids(small.unknowns)
+    assert known.unknowns.loc["who-drew-the-cards", "note"] == "Not asked of the makers."
 
 
 def test_what_is_known_is_asked_once(small: Dataset) -> None:

@@ -16,7 +16,7 @@ from tests.serving import ROOT
 # A module may import those that stand before it. A package counts by its own name, as one module.
 LAYERS = [
     *("dates", "schema", "positions", "problems", "descriptor", "package", "cells", "references"),
-    *("chronology", "assembly", "watched", "dataset"),  # so far the facts
+    *("chronology", "lives", "assembly", "watched", "dataset"),  # so far the facts
     *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand", "card"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages

@@ -55,6 +55,7 @@ _COUNTED = {
     "our_history": "real event",
     "sources": "source",
     "questions": "question",
+    "unknowns": "open question",
 }
 """What one row of each table is called."""
 

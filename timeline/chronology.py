@@ -46,7 +46,7 @@ def check(package: Package) -> Iterator[Problem]:
             yield from _foreign_episodes(raw, episodes)
 
 
-def _days(cells: pd.Series, end: str) -> pd.Series:
+def days(cells: pd.Series, end: str) -> pd.Series:
     """Return the `first` or `last` day number of each EDTF cell, not-a-number where there is none."""
     found: dict[str, float] = {}
     for cell in cells.unique():
@@ -69,12 +69,12 @@ def _by_season(raw: RawTable, column: str) -> dict[int, tuple[int, str]]:
 def _days_by_season(raw: RawTable, column: str, end: str) -> dict[int, float]:
     """Return the first or last day of a date column by season number."""
     cells = pd.Series({season: cell for season, (_, cell) in _by_season(raw, column).items()}, dtype="str")
-    return {int(str(season)): float(day) for season, day in _days(cells, end).dropna().items()}
+    return {int(str(season)): float(day) for season, day in days(cells, end).dropna().items()}
 
 
 def _backwards(raw: RawTable, start: str, end: str) -> Iterator[Problem]:
     """Yield the rows whose end lies wholly before their start."""
-    wrong = _days(raw.cells[end], "last") < _days(raw.cells[start], "first")
+    wrong = days(raw.cells[end], "last") < days(raw.cells[start], "first")
     for line, (begun, ended) in raw.marked(wrong, start, end):
         yield Problem(raw.file, line, end, f"'{ended}' lies before {start} '{begun}'; the end must not")
 
@@ -90,7 +90,7 @@ def _reach(events: RawTable, seasons: RawTable, jumps: RawTable | None) -> Itera
     ahead = _days_by_season(jumps, "looks_ahead", "last") if jumps else {}
     latest = {season: max(day, ahead.get(season, day)) for season, day in latest.items()}
     latest[0] = _days_by_season(seasons, "end", "last").get(1, latest.get(0, _NOWHEN))
-    first = _days(events.cells["date"], "first")
+    first = days(events.cells["date"], "first")
     season = events.cells["season"].where(events.cells["season"].str.fullmatch(r"\d{1,6}"), "-1").astype(int)
     wrong = (first < season.map(earliest)) | (first > season.map(latest))
     for line, (number, date) in events.marked(wrong, "season", "date"):
@@ -134,9 +134,9 @@ def _jumps(jumps: RawTable, seasons: RawTable) -> Iterator[Problem]:
 
 def _causes(events: RawTable) -> Iterator[Problem]:
     """Yield the causes that begin only when their effect has ended."""
-    first, dated = _days(events.cells["date"], "first").to_dict(), dict(events.lines("date"))
+    first, dated = days(events.cells["date"], "first").to_dict(), dict(events.lines("date"))
     begins = {event: (first[line], dated[line]) for line, event in events.lines("id")}
-    ends = _days(events.cells["date"], "last").to_dict()
+    ends = days(events.cells["date"], "last").to_dict()
     causes = events.items("caused_by")
     for line, cause in zip(causes.index.tolist(), causes.tolist(), strict=True):
         day, date = begins.get(cause, (_NOWHEN, ""))

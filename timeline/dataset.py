@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline import assembly, cells, chronology, package, references
+from timeline import assembly, cells, chronology, lives, package, references
 from timeline.package import Package
 from timeline.problems import DataError, Problem
 from timeline.schema import TABLES
@@ -50,6 +50,7 @@ class Dataset:
     our_history: pd.DataFrame = field(repr=False)
     sources: pd.DataFrame = field(repr=False)
     questions: pd.DataFrame = field(repr=False)
+    unknowns: pd.DataFrame = field(repr=False)
     _read: Package = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
 
@@ -94,7 +95,7 @@ def _problems(read: Package) -> tuple[Problem, ...]:
     faulty = {(problem.file, problem.line, problem.column) for problem in found if problem.column}
     found += [
         problem
-        for problem in (*references.check(read), *chronology.check(read))
+        for problem in (*references.check(read), *chronology.check(read), *lives.check(read))
         if (problem.file, problem.line, problem.column) not in faulty
     ]
     return tuple(sorted(set(found)))

@@ -156,6 +156,7 @@ _ROLES = (
     _date("from"),
     _date("until"),
     _refers("told", "episodes"),
+    _refers("told_until", "episodes"),
     *_END,
 )
 _PLACES = (
@@ -186,6 +187,7 @@ _QUESTIONS = (
     Column("view", required=True, kind="query"),
     Column("note"),
 )
+_UNKNOWNS = (_ID, *_texts("question*", "known*"), _refers("episode", "episodes"), *_END)
 
 TABLES: Mapping[str, Table] = {
     table.name: table
@@ -202,6 +204,7 @@ TABLES: Mapping[str, Table] = {
         Table("our_history", "id", _OUR_HISTORY),
         Table("sources", "id", _SOURCES, required=True),
         Table("questions", "id", _QUESTIONS),
+        Table("unknowns", "id", _UNKNOWNS),
     )
 }
 OWN_VOCABULARIES = tuple(f"{t.name}.{c.name}" for t in TABLES.values() for c in t.columns if c.own)

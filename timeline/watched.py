@@ -24,7 +24,8 @@ def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
     """Return the tables' rows that the episodes up to `episode` tell, and no cell that names another row.
 
     What no episode tells is known at the end: an event's or a jump's of its season, everything else's of all.
-    A death is known when it is told, a mission's end when all of its events are.
+    A death and the end of a role are known when they are told, a mission's end when all of its events are.
+    Notes weigh sources that know the whole story: the last episode alone tells them.
     """
     episodes = tables["episodes"]
     if episode not in set(episodes["id"]):
@@ -38,7 +39,8 @@ def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
         return dict(tables)
     known = _told(tables, rank, limit, int(order["s"].iloc[limit]))
     known = _used(known, tables)
-    known["people"] = _alive(known["people"], rank, limit)
+    known["people"] = _if_told(known["people"], "died", known["people"]["told_death"].map(rank) <= limit)
+    known["roles"] = _if_told(known["roles"], "until", known["roles"]["told_until"].map(rank) <= limit)
     known["missions"] = _under_way(known["missions"], known["events"], tables["events"])
     return {name: _pruned(cells, TABLES[name], known) for name, cells in known.items()}
 
@@ -68,7 +70,8 @@ def _told(tables: Tables, rank: pd.Series, limit: int, season: int) -> dict[str,
     named = {table: used({"events": known["events"]}, table) for table in ("people", "missions")}
     known["people"] = _introduced(people, people["introduced"], rank, limit, named["people"])
     known["missions"] = _introduced(missions, missions["episode"], rank, limit, named["missions"])
-    roles = tables["roles"]
+    unknowns, roles = tables["unknowns"], tables["roles"]
+    known["unknowns"] = unknowns[unknowns["episode"].map(rank) <= limit]
     known["roles"] = roles[(roles["told"].map(rank) <= limit) & roles["person"].isin(known["people"]["id"])]
     return known
 
@@ -108,22 +111,21 @@ def _answered(view: str, known: Tables) -> bool:
     return True
 
 
-def _alive(people: pd.DataFrame, rank: pd.Series, limit: int) -> pd.DataFrame:
-    """Return people without the deaths that are not told yet."""
-    told = people["told_death"].map(rank) <= limit
-    return people.assign(died=people["died"].where(told, ""))
+def _if_told(cells: pd.DataFrame, column: str, told: pd.Series) -> pd.DataFrame:
+    """Return a table whose column is empty in the rows where it is not told yet."""
+    return cells.assign(**{column: cells[column].where(told, "")})
 
 
 def _under_way(missions: pd.DataFrame, known: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
     """Return missions without end and outcome where an event that is not told yet names them."""
     untold = used({"events": events[~events["id"].isin(known["id"])]}, "missions")
     told = ~missions["id"].isin(untold)
-    return missions.assign(end=missions["end"].where(told, ""), outcome=missions["outcome"].where(told, ""))
+    return _if_told(_if_told(missions, "end", told), "outcome", told)
 
 
 def _pruned(cells: pd.DataFrame, table: Table, known: Tables) -> pd.DataFrame:
-    """Return a table whose cells name known rows only; a basis goes with its causes."""
-    pruned = {}
+    """Return a table whose cells name known rows only, and no note; a basis goes with its causes."""
+    pruned = {"note": pd.Series("", index=cells.index)}
     for column in table.columns:
         if column.table:
             keys = set(known[column.table][TABLES[column.table].key])

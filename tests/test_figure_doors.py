@@ -140,7 +140,7 @@ def test_the_overview_holds_the_window() -> None:
     assert (part["to"] - part["x0"]) / per_year == pytest.approx(1844 - part["first"], abs=0.1)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(views(MANKIND), ENDS)
 def test_a_drag_means_the_window_between_its_ends(view: View, ends: tuple[float, float]) -> None:
     view = view.but(scale="calendar", order="world")

@@ -73,7 +73,7 @@ def can_stand(bounds: list[tuple[int, int]]) -> bool:
     return True
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(ROWS)
 def test_an_event_stands_inside_its_date_and_alone(rows: list[tuple[str, int, str]]) -> None:
     events = events_of(rows)
@@ -83,7 +83,7 @@ def test_an_event_stands_inside_its_date_and_alone(rows: list[tuple[str, int, st
     assert (np.diff(np.sort(days)) > 5e-5).all()
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.lists(TEXTS, min_size=1, max_size=7))
 def test_as_many_as_dates_allow_stand_in_told_order(texts: list[str]) -> None:
     # A montage's dates are not narrowed to its season, so the spans are the dates' own.

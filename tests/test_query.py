@@ -66,7 +66,7 @@ def is_asked(dataset: Dataset, event: dict[str, Any], view: View, without: str =
     return inside and (not view.q or all(word in said(dataset, event) for word in plain(view.q).split()))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(views(MANKIND))
 def test_or_inside_a_facet_and_across_them(view: View) -> None:
     events = MANKIND.events.to_dict("records")
@@ -79,7 +79,7 @@ def test_or_inside_a_facet_and_across_them(view: View) -> None:
     assert selected.index.isin(MANKIND.events.index).all()
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(views(MANKIND))
 def test_counts_are_what_each_choice_alone_would_give(view: View) -> None:
     options = facet_options(MANKIND, view)
@@ -168,7 +168,7 @@ def test_the_order_of_telling() -> None:
     assert set(told["id"]) == set(found(season=(0, 1)))
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(views(MANKIND))
 def test_the_scale_rests_on_seasons_and_window_alone(view: View) -> None:
     plainly = View(season=view.season, start=view.start, end=view.end)

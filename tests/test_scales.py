@@ -35,7 +35,7 @@ def assert_exact(scale: Scale, coordinates: np.ndarray) -> None:
 
 
 @pytest.mark.parametrize(("scale", "order"), KINDS)
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(CHOICES, windows(MANKIND) | st.just(("", "")))
 def test_a_scale_rises_and_gives_every_day_back(
     scale: str, order: str, season: tuple[int, ...], window: tuple[str, str]
@@ -54,7 +54,7 @@ def test_a_scale_rises_and_gives_every_day_back(
     assert_exact(mapped, events)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(views(MANKIND))
 def test_marks_stay_when_other_filters_change(view: View) -> None:
     filtered = scales.build(MANKIND, view, X0, X1)

@@ -30,7 +30,7 @@ def named(dataset: Dataset, **answers: Any) -> list[str]:
     return [tick.text for tick in ticks_of(dataset, **answers) if tick.text]
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(views(MANKIND))
 def test_no_two_names_meet(view: View) -> None:
     found = ticks(scales.build(MANKIND, view, X0, X1))

@@ -35,7 +35,7 @@ def answer(whole: Dataset, reading: Reading, room: Room) -> Answer:
     figure = None
     if shows == "picture":
         figure = picture(dataset, view, *room.picture(view), dark=room.is_dark(view))
-    html = {
+    html: dict[str, Markup] = {
         ids.HEADER: header.header(whole, reading, room),
         ids.ASKED: header.questions(dataset, view),
         ids.FILTERS: _filters(reading),

@@ -29,6 +29,11 @@ TITLES = {
 _FINDERS = {"place": "Find a place", "person": "Find a person", "organisation": "Find an organisation"}
 """Facets so long that a field finds their values."""
 _SHOWN = {"category": 6, "place": 5, "person": 4, "told": 4, "organisation": 4, "tag": 5}
+_ROW = Markup(
+    '<label class="{kind}" id="{facet}-row-{value}">'
+    '<input type="checkbox" name="{facet}" value="{value}" id="{facet}-{value}"{checked}>'
+    "{mark}<span>{label}</span><b>{count}</b></label>"
+)
 
 
 def facets(dataset: Dataset, view: View) -> Markup:
@@ -107,22 +112,14 @@ def _finder(facet: str) -> Markup:
     )
 
 
-def _row(dataset: Dataset, facet: str, option: Option, kind: str | None = None) -> Markup:
-    marks = mark(dataset, int(option.value)) if facet == "season" else None
-    box = tag(
-        "input",
-        type="checkbox",
-        name=facet,
+def _row(dataset: Dataset, facet: str, option: Option, kind: str = "first") -> Markup:
+    """Return a value as a checkbox; one template, since there are hundreds of them in every answer."""
+    return _ROW.format(
+        kind=kind,
+        facet=facet,
         value=option.value,
-        id=f"{facet}-{option.value}",
-        checked=option.chosen,
-    )
-    return tag(
-        "label",
-        box,
-        marks,
-        tag("span", option.label),
-        tag("b", f"{option.count:,}"),
-        class_=kind,
-        id=f"{facet}-row-{option.value}",
+        checked=" checked" if option.chosen else "",
+        mark=mark(dataset, int(option.value)) if facet == "season" else "",
+        label=option.label,
+        count=f"{option.count:,}",
     )

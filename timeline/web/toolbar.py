@@ -31,7 +31,8 @@ def toolbar(reading: Reading, room: Room) -> Markup:
     below = [*_order(view), _window(reading)] if listed else [*_drawing(view), _window(reading)]
     clear = link("Clear all", view.cleared(), class_="clear-all") if view.filtered else None
     space = tag("span", class_="space")
-    shows = segments("show", "Show as", _SHOWS, room.show(view), room.usual())
+    usual = "" if view.show == room.usual() else room.usual()  # what a reader asked for is not forgotten
+    shows = segments("show", "Show as", _SHOWS, room.show(view), usual)
     first = (_filters_button(), _heading(reading, listed=listed), clear, space, above, shows)
     second = (below, space, None if listed else _ours(view))
     return join(
@@ -121,12 +122,12 @@ def _carried(view: View, *, listed: bool) -> Markup:
     )
 
 
-def announcement(reading: Reading) -> str:
+def announcement(reading: Reading) -> Markup:
     """Return what a screen reader hears after a change, at most 15 words."""
     words = ": ".join(heading(reading.dataset, reading.view)).split()
     if len(words) <= _ANNOUNCED_WORDS:
-        return " ".join(words)
-    return " ".join(words[: _ANNOUNCED_WORDS - 1]).rstrip(",") + " …"
+        return join(" ".join(words))
+    return join(" ".join(words[: _ANNOUNCED_WORDS - 1]).rstrip(","), " …")
 
 
 def notices(texts: Iterable[str]) -> Markup:

@@ -85,7 +85,8 @@ def test_turning_points_have_causes_and_lead_back_to_the_divergence() -> None:
 
 def _before(name: str) -> set[str]:
     """Return everything that an event follows from."""
-    found, todo = set(), [name]
+    found: set[str] = set()
+    todo = [name]
     while todo:
         causes = set(CAUSES[todo.pop()]) - found
         found |= causes

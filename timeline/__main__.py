@@ -1,4 +1,4 @@
-"""The command line: python -m timeline check DIR, python -m timeline serve DIR."""
+"""The command line: python -m timeline check DIR, coverage DIR, serve DIR."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from timeline import dataset
+from timeline import coverage as counting
+from timeline import dataset, package
 
 
 @click.group(help="An interactive timeline of an alternate history.")
@@ -18,12 +19,24 @@ def main() -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def check(folder: Path) -> None:
     """Print each problem on a line of stderr and exit 1, or say on stdout what was read."""
-    try:
-        read = dataset.load(folder)
-    except dataset.DataError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(1) from None
+    read = loaded(folder)
     click.echo(f"{read.name}: {summary(read)}; no problems")
+
+
+@main.command(help="Count the events of the data folder DIR by season and decade, as a Markdown table.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help="Put the table into the folder's README.md instead.")
+def coverage(folder: Path, write: bool) -> None:
+    """Print the table, or put it between the marks of the README; exit 1 where these do not stand."""
+    counts = counting.table(loaded(folder))
+    if not write:
+        click.echo(counts)
+        return
+    try:
+        (folder / package.README).write_text(counting.into(package.readme(folder), counts), "utf-8")
+    except (OSError, ValueError) as error:
+        click.echo(f"{package.README}: {error}", err=True)
+        raise SystemExit(1) from None
 
 
 @main.command(help="Serve the data folder DIR.")
@@ -34,12 +47,16 @@ def serve(folder: Path, host: str, port: int) -> None:
     """Serve until Ctrl+C; a folder with problems is not served, and exits 1."""
     from timeline import web  # noqa: PLC0415 - `check` has no need of a web server, and starts in a third of the time
 
+    web.create_app(loaded(folder)).run(host=host, port=str(port))
+
+
+def loaded(folder: Path) -> dataset.Dataset:
+    """Return a data folder; print the problems of one that has any on stderr, and exit 1."""
     try:
-        app = web.create_app(dataset.load(folder))
+        return dataset.load(folder)
     except dataset.DataError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
-    app.run(host=host, port=str(port))
 
 
 _COUNTED = {

@@ -15,6 +15,7 @@ from timeline.descriptor import Descriptor
 from timeline.problems import Problem, not_utf8
 from timeline.schema import TABLES, Table
 
+README = "README.md"
 Record = tuple[int, list[str]]
 """The first line of a CSV record, and its cells."""
 
@@ -87,6 +88,11 @@ def read(folder: Path) -> Package:
     if described.files:
         problems += _unlisted(folder, described)
     return Package(described, tables, tuple(problems))
+
+
+def readme(folder: Path) -> str:
+    """Return the text that explains a folder to people; raises OSError where there is none."""
+    return (folder / README).read_text("utf-8")
 
 
 def _unlisted(folder: Path, described: Descriptor) -> Iterator[Problem]:

@@ -162,6 +162,12 @@ def test_no_text_names_a_person_before_they_are_met() -> None:
         (row.id, row.episode, f"{row.headline} {row.label} {row.summary}") for row in EVENTS.itertuples()
     ]
     texts += [(str(n), row["introduced"], row["description"]) for n, row in PEOPLE.iterrows()]
+    texts += [(row["person"], row["told"], row["role"]) for _, row in ROLES.iterrows()]
+    texts += [(str(n), row["episode"], row["seen"]) for n, row in JUMPS.iterrows()]
+    texts += [
+        (str(n), row["episode"], f"{row['question']} {row['known']}")
+        for n, row in MANKIND.unknowns.iterrows()
+    ]
     early = [
         (where, name)
         for where, episode, text in texts

@@ -171,6 +171,13 @@ def test_a_death_and_an_outcome_are_known_when_told(small: Dataset) -> None:
     assert event(small.until("S1E02"), "cable-seen")["missions"] == ()
 
 
+def test_a_crew_is_known_by_those_who_are_met(bundled: Dataset) -> None:
+    crew = {episode: bundled.until(episode).missions.at["mars-94", "crew"] for episode in ("S3E03", "S3E08")}
+    assert crew["S3E03"] == ("Grigory Kuznetsov", "Alexei Poletov")
+    assert crew["S3E08"] == bundled.missions.at["mars-94", "crew"]
+    assert len(crew["S3E08"]) > 2
+
+
 def test_the_end_of_a_role_is_known_when_told(small: Dataset) -> None:
     assert small.roles.loc[0, ["told", "told_until", "until"]].tolist() == ["S1E01", "S2E02", "1856~"]
     assert small.until("S2E01").roles.loc[0, ["from", "until", "told_until"]].tolist() == ["1834", "", ""]

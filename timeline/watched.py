@@ -42,6 +42,7 @@ def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
     known["people"] = _if_told(known["people"], "died", known["people"]["told_death"].map(rank) <= limit)
     known["roles"] = _if_told(known["roles"], "until", known["roles"]["told_until"].map(rank) <= limit)
     known["missions"] = _under_way(known["missions"], known["events"], tables["events"])
+    known["missions"] = _crewed(known["missions"], known["people"], tables["people"])
     return {name: _pruned(cells, TABLES[name], known) for name, cells in known.items()}
 
 
@@ -121,6 +122,14 @@ def _under_way(missions: pd.DataFrame, known: pd.DataFrame, events: pd.DataFrame
     untold = used({"events": events[~events["id"].isin(known["id"])]}, "missions")
     told = ~missions["id"].isin(untold)
     return _if_told(_if_told(missions, "end", told), "outcome", told)
+
+
+def _crewed(missions: pd.DataFrame, known: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Return missions without the names of crew members who are not met yet."""
+    strangers = people[~people["id"].isin(known["id"])]
+    names = {*strangers["name"], *strangers["aliases"].str.split(";").explode()}
+    crew = missions["crew"].map(lambda cell: ";".join(name for name in cell.split(";") if name not in names))
+    return missions.assign(crew=crew.astype("str"))
 
 
 def _pruned(cells: pd.DataFrame, table: Table, known: Tables) -> pd.DataFrame:

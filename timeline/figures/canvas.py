@@ -127,7 +127,7 @@ class Canvas:
 
     def door(self, x: float, y: float, goes: str, tip: str) -> None:
         """Make an unseen place that can be pointed at and leads somewhere."""
-        self._doors.append(Mark(x, y, "circle", 22, _CLEAR, False, goes, tip))
+        self._doors.append(Mark(x, y, "circle", 22, self.ground["muted"], False, goes, tip))
 
     def figure(self, meta: Mapping[str, Any], *, drag: bool) -> go.Figure:
         """Build the figure."""
@@ -152,11 +152,10 @@ class Canvas:
         ]  # fmt: skip
 
     def _mark_traces(self) -> list[dict[str, Any]]:
-        return [
-            _points(name, marks, self.ground["sheet"], pointed=name != "rings")
-            for name, marks in (("rings", self._rings), ("events", self._marks), ("doors", self._doors))
-            if marks
-        ]
+        sheet = self.ground["sheet"]
+        rings = [{**_points("rings", self._rings, sheet), "hoverinfo": "skip"}] if self._rings else []
+        events = [{**_points("events", self._marks, sheet), **_pointed(self._marks)}] if self._marks else []
+        return [*rings, *events, *([_unseen("doors", self._doors)] if self._doors else [])]
 
     def _text_traces(self) -> list[dict[str, Any]]:
         if not self._texts:
@@ -186,20 +185,37 @@ def _shape(
     }  # fmt: skip
 
 
-def _points(name: str, marks: list[Mark], sheet: str, *, pointed: bool) -> dict[str, Any]:
+def _points(name: str, marks: list[Mark], sheet: str) -> dict[str, Any]:
     """Build the trace of marks: filled with their colour, or with the sheet's when hollow."""
-    x, y, symbol, size, colour, hollow, goes, tip = (list(column) for column in zip(*marks, strict=True))
-    trace: dict[str, Any] = {
-        "type": "scatter", "name": name, "mode": "markers",
-        "x": [round(v, 1) for v in x], "y": [round(v, 1) for v in y],
+    symbol, size, colour, hollow = (list(column) for column in list(zip(*marks, strict=True))[2:6])
+    return {
+        "type": "scatter", "name": name, "mode": "markers", **_places(marks), "cliponaxis": False,
         "marker": {
             "symbol": symbol, "opacity": 1,
             "size": [round(s - (1.3 if h else 0), 1) for s, h in zip(size, hollow, strict=True)],
             "color": [sheet if h else c for c, h in zip(colour, hollow, strict=True)],
             "line": {"color": colour, "width": [1.5 if h else 0 for h in hollow]},
         },
-        "cliponaxis": False,
     }  # fmt: skip
-    if not pointed:
-        return {**trace, "hoverinfo": "skip"}
-    return {**trace, "ids": goes, "hovertext": tip, "hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def _unseen(name: str, doors: list[Mark]) -> dict[str, Any]:
+    """Build the trace of doors: of one look, since Plotly takes an array of clear colours for an error."""
+    marker = {"symbol": "circle", "size": doors[0].size, "color": doors[0].colour, "opacity": 0}
+    return {
+        "type": "scatter", "name": name, "mode": "markers", **_places(doors), **_pointed(doors),
+        "marker": marker, "cliponaxis": False,
+    }  # fmt: skip
+
+
+def _places(marks: list[Mark]) -> dict[str, Any]:
+    return {"x": [round(mark.x, 1) for mark in marks], "y": [round(mark.y, 1) for mark in marks]}
+
+
+def _pointed(marks: list[Mark]) -> dict[str, Any]:
+    """Say where marks lead and what pointing at them says."""
+    return {
+        "ids": [mark.goes for mark in marks],
+        "hovertext": [mark.tip for mark in marks],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }

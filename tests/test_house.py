@@ -17,7 +17,8 @@ from tests.serving import ROOT
 LAYERS = [
     *("dates", "schema", "positions", "problems", "descriptor", "package", "cells", "references"),
     *("chronology", "lives", "assembly", "watched", "dataset"),  # so far the facts
-    *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand", "card", "coverage"),  # the answers
+    *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand"),
+    *("card", "coverage"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]

@@ -10,7 +10,8 @@ from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOp
 
 _MISSING = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>Not found - {title}</title>
+<meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
+<title>Not found - {title}</title>
 <style>body{{font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:15vh auto;padding:0 1em}}</style></head>
 <body><main><h1>There is nothing here</h1><p>{reason}</p><p><a href="/">To the timeline</a></p></main></body>
 </html>"""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 import numpy as np
+import pandas as pd
 
+from timeline.dataset import Dataset
 from timeline.dates import new_year
 from timeline.figures.canvas import Canvas
 from timeline.figures.plan import Plan
@@ -89,19 +92,27 @@ def _season_episodes(
 
 def _episode_places(plan: Plan, stretch: Stretch) -> list[tuple[int, float]]:
     """Return (number, x) of a season's episodes: where the first of their scenes stands, in order."""
-    events = plan.dataset.events
-    mine = events[((telling_season(plan.dataset) == stretch.season) & (events["episode"] != "")).to_numpy()]
-    coordinate = plan.scale.of(mine)
+    events = _told(plan.dataset)
+    coordinate = plan.scale.of(events)
     inside = (coordinate >= stretch.first) & (coordinate < stretch.last)
+    inside &= (events["telling"] == stretch.season).to_numpy()
     if plan.scale.unit != "rank":
-        inside &= mine["told"].isin(["scene", "post-credits"]).to_numpy()
-    episodes, x = mine["episode"].to_numpy()[inside], plan.scale.x(coordinate[inside])
-    places, furthest = [], -np.inf
-    for episode in sorted(set(episodes), key=lambda e: plan.dataset.episodes.at[e, "number"]):
-        number = int(plan.dataset.episodes.at[episode, "number"])
-        furthest = max(furthest, float(np.min(x[episodes == episode])))
-        places.append((number, furthest))
-    return places
+        inside &= events["scene"].to_numpy()
+    numbers, x = events["number"].to_numpy()[inside], plan.scale.x(coordinate[inside])
+    firsts = [float(x[numbers == number].min()) for number in np.unique(numbers)]
+    return list(zip(np.unique(numbers).tolist(), np.maximum.accumulate(firsts).tolist(), strict=True))
+
+
+@cache
+def _told(dataset: Dataset) -> pd.DataFrame:
+    """Return the events that an episode tells, with its season (telling) and number, and if as a scene."""
+    events = dataset.events
+    told = events.loc[events["episode"] != "", ["season", "position", "told_rank"]]
+    return told.assign(
+        telling=telling_season(dataset),
+        number=events["episode"].map(dataset.episodes["number"]),
+        scene=events["told"].isin(["scene", "post-credits"]),
+    ).astype({"number": int})
 
 
 def _decades(canvas: Canvas, plan: Plan) -> None:

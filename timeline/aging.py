@@ -6,11 +6,14 @@ import datetime
 
 from timeline import dates
 
+_WIDEST = 12
+"""Years between the youngest and the oldest that somebody may be and still be said to be of an age."""
+
 
 def age(born: str, died: str, event: dates.Date) -> str:
     """Return an age in words: '40', '39–40', 'about 39–40'; empty for the unborn, the dead and the unknown.
 
-    `born` and `died` are EDTF texts or empty. A person whose death may fall on the event still has an age.
+    `born` and `died` are EDTF texts or empty. An age that may be any of many is none at all. A person whose death may fall on the event still has an age.
     """
     if not born:
         return ""
@@ -21,6 +24,8 @@ def age(born: str, died: str, event: dates.Date) -> str:
     if oldest < 0:
         return ""
     youngest = max(0, years(birth.last, event.first))
+    if oldest - youngest > _WIDEST:
+        return ""
     said = str(oldest) if youngest == oldest else f"{youngest}–{oldest}"
     return f"about {said}" if birth.approximate or birth.uncertain else said
 

@@ -44,7 +44,7 @@ def answer(whole: Dataset, reading: Reading, room: Room) -> Answer:
         ids.STRIP: _strip(reading, figure) if figure else Markup(),
         ids.LISTING: listing.listing(dataset, view) if shows == "list" else Markup(),
         ids.EMPTY: empty.advice(dataset, view) if shows == "empty" else Markup(),
-        ids.KEY: toolbar.key(reading, drawn=figure is not None),
+        ids.KEY: Markup() if shows == "empty" else toolbar.key(reading, drawn=figure is not None),
         ids.CARD: cards.panel(dataset, view),
         ids.STATUS: toolbar.announcement(reading),
         ids.HELP: guide.guide(dataset),

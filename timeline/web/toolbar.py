@@ -42,7 +42,12 @@ def toolbar(reading: Reading, room: Room) -> Markup:
 
 def _filters_button() -> Markup:
     return tag(
-        "button", icon("funnel"), "Filters", type="button", class_="button narrow", data_opens=ids.FILTERS
+        "button",
+        icon("funnel"),
+        tag("span", "Filters"),
+        type="button",
+        class_="button narrow",
+        data_opens=ids.FILTERS,
     )
 
 

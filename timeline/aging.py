@@ -13,7 +13,8 @@ _WIDEST = 12
 def age(born: str, died: str, event: dates.Date) -> str:
     """Return an age in words: '40', '39–40', 'about 39–40'; empty for the unborn, the dead and the unknown.
 
-    `born` and `died` are EDTF texts or empty. An age that may be any of many is none at all. A person whose death may fall on the event still has an age.
+    `born` and `died` are EDTF texts or empty. An age that may be any of many is none at all. A person whose
+    death may fall on the event still has an age.
     """
     if not born:
         return ""

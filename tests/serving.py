@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @contextmanager
-def serving(folder: str | Path) -> Iterator[str]:
-    """Serve a data folder and yield the address, without a slash at its end.
+def serving(folder: str | Path, app: str = "app:server") -> Iterator[str]:
+    """Serve a data folder and yield the address, without a slash at its end; `app` may name another app.
 
     Raises RuntimeError with the server's log if it does not start, or if it met an error while it served.
     """
@@ -27,7 +27,7 @@ def serving(folder: str | Path) -> Iterator[str]:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             url = f"http://127.0.0.1:{listener.getsockname()[1]}"
             server = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "--bind", f"fd://{listener.fileno()}"],
+                [sys.executable, "-m", "gunicorn", "--bind", f"fd://{listener.fileno()}", app],
                 cwd=ROOT,
                 env={**os.environ, "DATA": str(folder)},
                 pass_fds=(listener.fileno(),),

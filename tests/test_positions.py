@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.sets import BRASS, MANKIND
 from timeline import dates
 from timeline.dataset import Dataset
-from timeline.positions import place
+from timeline.dataset.positions import place
 
 YEARS = st.integers(1900, 1912)
 TEXTS = (

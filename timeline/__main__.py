@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from timeline import coverage as counting
-from timeline import dataset, package
+from timeline import dataset
+from timeline.dataset import package
 
 
 @click.group(help="An interactive timeline of an alternate history.")

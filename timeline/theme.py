@@ -112,13 +112,3 @@ def template(*, dark: bool) -> dict[str, Any]:
             },
         }
     }
-
-
-def mantine() -> dict[str, Any]:
-    """Return the theme of the page's controls: neutral, one radius, Inter."""
-    return {
-        "fontFamily": f"{FONT}, system-ui, sans-serif",
-        "primaryColor": "gray",
-        "defaultRadius": 7,
-        "fontSizes": {"xs": "12px", "sm": "13px", "md": "14px", "lg": "16px", "xl": "20px"},
-    }

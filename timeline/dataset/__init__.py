@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline import assembly, cells, chronology, lives, package, references
-from timeline.package import Package
-from timeline.problems import DataError, Problem
+from timeline.dataset import assembly, cells, chronology, lives, package, references
+from timeline.dataset.package import Package
+from timeline.dataset.problems import DataError, Problem
+from timeline.dataset.watched import watched
 from timeline.schema import TABLES
-from timeline.watched import watched
 
 __all__ = ["DataError", "Dataset", "Problem", "check", "load"]
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from timeline import dates, positions
+from timeline import dates
+from timeline.dataset import positions
 from timeline.schema import TABLES, Table
 
 _UNIX_EPOCH = 719163

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from timeline import dates
-from timeline.package import Package, RawTable
-from timeline.problems import Problem
+from timeline.dataset.package import Package, RawTable
+from timeline.dataset.problems import Problem
 
 _SPANS = (
     ("seasons", "start", "end"),

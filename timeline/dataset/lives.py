@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from timeline.chronology import days
-from timeline.package import Package, RawTable
-from timeline.problems import Problem
+from timeline.dataset.chronology import days
+from timeline.dataset.package import Package, RawTable
+from timeline.dataset.problems import Problem
 
 
 class Life(NamedTuple):

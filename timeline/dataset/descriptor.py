@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from timeline.problems import Problem, guess, not_utf8
+from timeline.dataset.problems import Problem, guess, not_utf8
 from timeline.schema import OWN_VOCABULARIES, TABLES
 
 FILE = "datapackage.json"

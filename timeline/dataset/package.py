@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline import descriptor
-from timeline.descriptor import Descriptor
-from timeline.problems import Problem, not_utf8
+from timeline.dataset import descriptor
+from timeline.dataset.descriptor import Descriptor
+from timeline.dataset.problems import Problem, not_utf8
 from timeline.schema import TABLES, Table
 
 README = "README.md"

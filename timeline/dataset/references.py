@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from timeline import descriptor
-from timeline.package import Package, RawTable
-from timeline.problems import Problem, guess
+from timeline.dataset import descriptor
+from timeline.dataset.package import Package, RawTable
+from timeline.dataset.problems import Problem, guess
 from timeline.schema import Column
 
 

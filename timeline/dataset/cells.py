@@ -10,8 +10,8 @@ import pandas as pd
 import pandera.pandas as pa
 
 from timeline import dates
-from timeline.package import RawTable
-from timeline.problems import Problem, guess
+from timeline.dataset.package import RawTable
+from timeline.dataset.problems import Problem, guess
 from timeline.schema import Column, Table, Vocabularies
 
 _PATTERNS: Mapping[str, tuple[str, str]] = {

@@ -101,6 +101,7 @@ def test_our_history_stands_at_its_real_dates() -> None:
     assert any(abs(x - there) < 0.1 for x in trace(figure, "rings")["x"])
     assert "Our history" not in said(drawn(BRASS, View(scale="calendar")))
     assert "Our history" not in said(drawn(BRASS, View(our=True, scale="season")))
+    assert "Atlantic cable" not in said(drawn(BRASS, view.but(start="1857", end="1857")))
 
 
 def test_a_framed_picture_says_what_it_shows() -> None:

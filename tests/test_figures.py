@@ -33,8 +33,23 @@ def test_every_picture_of_all_events_is_sound(
 def test_a_picture_is_sound_at_every_width(size: tuple[int, int]) -> None:
     for (scale, order), lanes in zip(KINDS, LANES, strict=False):
         assert_sound(BRASS, View(scale=scale, order=order, lanes=lanes), *size)
+        assert_sound(MANKIND, View(scale=scale, order=order, lanes=lanes), *size)
     for lanes in LANES:
         assert_sound(MANKIND, View(lanes=lanes, season=(2, 3), our=True), *size)
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        # A date at the right edge of the axis, and two seasons whose last and first episodes are neighbours.
+        View(place=("illinois", "moon"), scale="season", lanes="decade"),
+        View(start="1985", end="2013", scale="sequence", order="told", lanes="category"),
+        View(season=(0, 2), scale="sequence", order="told", lanes="category"),
+    ],
+)
+def test_the_axis_is_sound_where_it_is_crowded(view: View) -> None:
+    for size in (*SIZES, *NARROW_AND_WIDE):
+        assert_sound(MANKIND, view, *size)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

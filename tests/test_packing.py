@@ -102,6 +102,14 @@ def test_hanging_labels_stay_above_the_stacks(items: Items, style: Style, zone: 
                 assert len(found) * space.cell <= foot
 
 
+def test_a_label_hangs_only_over_stacks_that_are_low_enough() -> None:
+    # Five cells of 7.5 px under a row of 15 px, and 1 px between: 53.5 px and no less.
+    items = crowd([(400.0, 2, 90.0, 0.0, 0.0), *[(450.0, 4, 0.0, 0.0, 0.0)] * 5])
+    space = space_of(Style())
+    assert hang(items, space, stack(items, space, ()), 53.0) == []
+    assert [box.item for box in hang(items, space, stack(items, space, ()), 54.0)] == [0]
+
+
 @pytest.mark.parametrize(
     ("x", "left", "side"),
     [(300.0, False, 1), (880.0, False, -1), (130.0, False, 1), (880.0, True, -1)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
@@ -115,8 +117,8 @@ def test_precision_is_drawn() -> None:
     }
     vague = BRASS.events["approximate"] | (BRASS.events["precision"] == "decade")
     assert hollow == set(BRASS.events.loc[vague, "id"])
-    bars = [found for found in drawn(BRASS, View())["data"] if found.get("mode") == "lines"]
-    ends = {x for bar in bars for x in bar["x"]}
+    bars = [shape for shape in drawn(BRASS, View())["layout"]["shapes"] if shape["opacity"] == 0.75]
+    ends = {float(x) for bar in bars for x in re.findall(r"M([\d.]+),", bar["path"])}
     x = dict(zip(events["ids"], events["x"], strict=True))
     assert {x["first-programme"], x["tide-tables-sold"], x["war-by-wire"]} <= ends
     assert x["ada-meets-babbage"] not in ends

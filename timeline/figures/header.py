@@ -15,7 +15,7 @@ from timeline.lettering import width as text_width
 from timeline.scales import Stretch
 
 _LINES = (17, 34, 49)
-_DOOR_PX = 26
+_DOOR_PX = 44
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
@@ -48,8 +48,7 @@ def _widest(texts: tuple[str, ...], room: float, weight: int = 400) -> str:
 def _doors(canvas: Canvas, plan: Plan, stretch: Stretch, goes: str, tip: str) -> None:
     x = stretch.x0 + min(10.0, (stretch.x1 - stretch.x0) / 2)
     while x < stretch.x1:
-        for y in (16, 42):
-            canvas.door(x, plan.bands.header + y, goes, tip)
+        canvas.door(x, plan.bands.header + 28, goes, tip)
         x += _DOOR_PX
 
 

@@ -21,7 +21,7 @@ _STACK_WEIGHT = {1: 1.0, 2: 1.0, 3: 0.86, 4: 0.7}
 _TONES = {1: "text", 2: "second"}
 _CORE = 0.55
 """The share of an imprecise date's bar that is drawn full; beyond it the bar is soft."""
-_DOOR_PX = 28
+_DOOR_PX = 44
 
 
 class Pen:
@@ -97,7 +97,7 @@ def _label(pen: Pen, i: int, named: Box, x: float, y: float) -> None:
     else:
         start = x - max(radius, float(plan.items.before[i])) - 4 - wide
         pen.canvas.text(start + wide, y, text, tone, size=size, weight=weight, anchor="right")
-    for door in np.arange(start + 14, start + wide, _DOOR_PX):
+    for door in np.arange(start + 20, start + wide, _DOOR_PX):
         pen.canvas.door(float(door), y, pen.ids[i], pen.tips[i])
 
 

@@ -126,7 +126,7 @@ def _place(canvas: Canvas, plan: Plan, answer: Answer, rows: list[list[tuple[flo
     canvas.text(start, y, answer.label, canvas.ground["second"])
     if answer.shift:
         canvas.text(start + text_width(answer.label) + 6, y, answer.shift, muted)
-    for door in (answer.x, *(start + d for d in range(12, int(wide), 28))):
+    for door in (answer.x, *(start + d for d in range(20, int(wide), 44))):
         canvas.door(door, y, answer.id, answer.tip)
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from timeline.dataset import Dataset
@@ -21,13 +23,20 @@ def picture(
     has title, key and footer. Marks carry as their id an event's id, or, beginning with "?", the address that
     a click leads to. `layout.meta["strip"]` tells where the overview strip lies.
     """
+    return go.Figure(spec(dataset, view, width, height, dark=dark, framed=framed))
+
+
+def spec(
+    dataset: Dataset, view: View, width: int, height: int, *, dark: bool = False, framed: bool = False
+) -> dict[str, Any]:
+    """Return the picture as plain values, for a page that only sends it on."""
     plan = arrange(dataset, view, width, height, framed=framed)
     canvas = Canvas(plan.width, plan.bands.height, dark=dark)
     parts = [ground, header, axis, *([ours] if view.our and plan.scale.dated else []), marks, overview]
     for part in [*parts, *([legend] if framed else [])]:
         canvas.part(part.__name__)
         part.draw(canvas, plan)
-    return canvas.figure({"strip": overview.extent(plan)}, drag=plan.scale.dated)
+    return canvas.spec({"strip": overview.extent(plan)}, drag=plan.scale.dated)
 
 
 def dragged(dataset: Dataset, view: View, width: int, x0: float, x1: float) -> View:

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
-from timeline.figures.timeline import picture
+from timeline.figures.timeline import spec
 from timeline.query import heading, select
 from timeline.web import cards, empty, facets, guide, header, ids, listing, toolbar, window
 from timeline.web.document import title
@@ -34,7 +34,7 @@ def answer(whole: Dataset, reading: Reading, room: Room) -> Answer:
     shows = room.show(view) if len(select(dataset, view)) else "empty"
     figure = None
     if shows == "picture":
-        figure = picture(dataset, view, *room.picture(view), dark=room.is_dark(view))
+        figure = spec(dataset, view, *room.picture(view), dark=room.is_dark(view))
     html: dict[str, Markup] = {
         ids.HEADER: header.header(whole, reading, room),
         ids.ASKED: header.questions(dataset, view),
@@ -72,7 +72,7 @@ def _filters(reading: Reading) -> Markup:
 
 def _strip(reading: Reading, figure: Any) -> Markup:
     """Return the sliders exactly over the picture's overview strip."""
-    lies = figure.layout.meta["strip"]
+    lies = figure["layout"]["meta"]["strip"]
     width, height = lies["x1"] - lies["x0"], lies["y1"] - lies["y0"]
     place = f"left:{lies['x0']:.1f}px;top:{lies['y0']:.1f}px;width:{width:.1f}px;height:{height:.1f}px"
     sliders = window.sliders(reading.view, (int(lies["first"]), int(lies["last"])))

@@ -12,7 +12,7 @@ from flask import Flask, Response, abort, redirect, request, send_file
 from werkzeug.wrappers import Response as Answer
 
 from timeline.dataset import Dataset
-from timeline.figures.timeline import picture
+from timeline.figures.timeline import spec
 from timeline.query import heading, select
 from timeline.schema import TABLES
 from timeline.web import fonts
@@ -50,8 +50,8 @@ def register(server: Flask, dataset: Dataset) -> None:
         reading = asked(dataset)
         width, height = (_size(name) for name in _SIZES)
         dark = reading.view.theme == "dark"
-        figure = picture(reading.dataset, reading.view, width, height, dark=dark, framed=True)
-        return _kept(Response(figure.to_json(), mimetype="application/json"))
+        figure = spec(reading.dataset, reading.view, width, height, dark=dark, framed=True)
+        return _json(figure)
 
     @server.get("/health")
     def health() -> Response:

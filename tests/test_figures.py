@@ -43,13 +43,15 @@ def test_a_picture_is_sound_at_every_width(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize(
     "view",
     [
-        # A date at the right edge of the axis, and two seasons whose last and first episodes are neighbours.
+        # A date at the axis's right edge, seasons whose last and first episodes are neighbours, and a gutter
+        # too narrow for how many real events have no name.
         View(place=("illinois", "moon"), scale="season", lanes="decade"),
         View(start="1985", end="2013", scale="sequence", order="told", lanes="category"),
         View(season=(0, 2), scale="sequence", order="told", lanes="category"),
+        View(relation=("earlier",), scale="calendar", lanes="person", our=True),
     ],
 )
-def test_the_axis_is_sound_where_it_is_crowded(view: View) -> None:
+def test_a_picture_is_sound_where_it_is_crowded(view: View) -> None:
     for size in (*SIZES, *NARROW_AND_WIDE):
         assert_sound(MANKIND, view, *size)
 

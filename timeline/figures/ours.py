@@ -43,10 +43,14 @@ def draw(canvas: Canvas, plan: Plan) -> None:
         a for a in sorted(answers, key=lambda a: (a.importance, a.x)) if not _place(canvas, plan, a, rows)
     ]
     _stack(canvas, plan, unnamed)
-    canvas.text(16, plan.bands.floor + 17, "Our history", muted, size=plan.fonts.lane, weight=600)
-    canvas.text(16, plan.bands.floor + 33, "real dates", muted)
+    left = plan.left
+    canvas.text(left, plan.bands.floor + 17, "Our history", muted, size=plan.fonts.lane, weight=600)
+    canvas.text(left, plan.bands.floor + 33, "real dates", muted)
     if unnamed:
-        canvas.text(16, plan.bands.floor + 49, f"+{len(unnamed)} not named", muted)
+        count = f"+{len(unnamed)}"
+        whole = f"{count} not named"
+        fits = text_width(whole) <= plan.x0 - left - 4
+        canvas.text(left, plan.bands.floor + 49, whole if fits else count, muted)
 
 
 def _fork(canvas: Canvas, plan: Plan) -> None:

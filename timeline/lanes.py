@@ -55,6 +55,8 @@ def spread(
 ) -> tuple[list[Lane], float]:
     """Lay lanes out, top first, and return them with their whole height: `height`, or more if they need it.
 
+    Less than `height` remains empty only where few events would be lost in lanes looser than the style's.
+
     `edges` are the x that marks may stand between, `least` the smallest heights of the lanes. Rows are shared
     out exactly (a multiple-choice knapsack over whole px) so that the most weight is named. No label crosses
     an x of `avoid` or the right edge, none overlaps another label or mark.
@@ -63,7 +65,7 @@ def spread(
     offers = [_offer(items, space, tall) for items, tall in zip(groups, least, strict=True)]
     counts = _share_out(offers, int(height))
     used = sum(float(offer.heights[n - 1]) for offer, n in zip(offers, counts, strict=True))
-    stretch = max(1.0, height / used) if used else 1.0
+    stretch = min(max(1.0, height / used), style.looseness) if used else 1.0
     lanes, y = [], 0.0
     for items, offer, rows in zip(groups, offers, counts, strict=True):
         tall = float(offer.heights[rows - 1]) * stretch

@@ -33,6 +33,8 @@ class Style:
     named: tuple[int, ...] = (1, 2)
     left: bool = False
     turning_power: float = 1.0
+    looseness: float = float("inf")
+    """How many times the height that they need lanes may have."""
 
 
 @dataclass(frozen=True, slots=True)

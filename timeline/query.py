@@ -242,10 +242,12 @@ def _narrowed(dataset: Dataset, view: View) -> Iterable[str]:
 
 
 def _listed(names: list[str], most: int = 3) -> str:
-    """Join names as a reader would: "Seasons 1 and 2", "NASA, KGB and 4 more"."""
-    stems = {name.rpartition(" ")[0] for name in names}
-    numbers = [name.rpartition(" ")[2] for name in names]
-    if len(names) > 1 and len(stems) == 1 and "" not in stems and all(map(str.isdigit, numbers)):
-        return f"{stems.pop()}s {_listed(numbers, most=9)}"
+    """Join names as a reader would: "Background, Seasons 1 and 2", "NASA, KGB and 4 more"."""
+    numbered = [name for name in names if name.rpartition(" ")[2].isdigit()]
+    stems = {name.rpartition(" ")[0] for name in numbered}
+    if len(numbered) > 1 and len(stems) == 1 and "" not in stems:
+        others = [name for name in names if name not in numbered]
+        numbers = _listed([name.rpartition(" ")[2] for name in numbered], most=9)
+        return ", ".join([*others, f"{stems.pop()}s {numbers}"])
     shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -20,7 +20,7 @@ from timeline.view import View
 
 _HEADER, _DATES, _EPISODES, _DECADES, _STRIP, _OURS = 63.0, 21.0, 14.0, 19.0, 70.0, 78.0
 _TITLE, _FOOTER, _MARGIN = 64.0, 22.0, 12.0
-_LARGE, _SMALL, _NARROW = 1800, 1000, 760
+_LARGE, _SMALL, _NARROW = 1800, 1000, 728
 _FEW = 130
 """Up to this many events, notable ones and details are named too, by their headlines."""
 _BAR, _LONG_BAR = 12.0, 26.0
@@ -28,6 +28,7 @@ _BAR, _LONG_BAR = 12.0, 26.0
 _CROWDED = 7
 _INSET = 4.0
 _COMFORT = 64.0
+_LOOSE = 2.2
 """A page scrolls: its lanes are on average at least this high, whatever height it asks for."""
 
 
@@ -112,6 +113,7 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
     events = select(dataset, view.but(order="world"))
     scale = scales.build(dataset, view, x0, x1)
     style, fonts = _style(view, width, few=len(events) <= _FEW)
+    style = style if framed else replace(style, looseness=_LOOSE)
     labels = tuple(
         label or headline for label, headline in zip(events["label"], events["headline"], strict=True)
     )
@@ -128,7 +130,7 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
         [(27.0 if len(names) > _CROWDED else 42.0) + (fonts.lane + 3) * (len(name) - 1) for name in names],
         [] if line is None else [line],
     )
-    bands = _bands(above, tall, below, height)
+    bands = _bands(above, tall, below, height if framed else 0)
     return Plan(
         dataset, view, width, x0, x1, bands, style, fonts,
         scale, events, items, labels, names, tuple(lanes), framed,

@@ -84,9 +84,10 @@
     const link = event.target.closest("a[href^='/']");
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href);
-    if (to.pathname !== "/" || link.target || link.download) return;
+    if (link.target || link.hasAttribute("download")) return;
     event.preventDefault();
-    if (to.search !== window.location.search) setProps("address", { search: to.search });
+    const { pathname, search } = window.location;
+    if (to.pathname !== pathname || to.search !== search) setProps("address", { pathname: to.pathname, search: to.search });
   };
 
   // -- dialogs: the help, and on narrow screens the filters
@@ -171,6 +172,13 @@
     fill(old, wanted);
   };
   const painted = {};
+  let path;
+  // Another page begins at its top, for eyes and for ears.
+  const turned = () => {
+    window.scrollTo(0, 0);
+    byId("stage").scrollTop = 0;
+    byId("main").focus({ preventScroll: true });
+  };
   const paint = (parts) => {
     if (!parts) return;
     const focused = document.activeElement.id;
@@ -189,6 +197,8 @@
     // A row that moved has lost its focus on the way.
     if (focused && byId(focused) && document.activeElement.id !== focused) byId(focused).focus({ preventScroll: true });
     if (arrives && !wide.matches) byId("card-title").focus();
+    if (path !== undefined && path !== parts.path) turned();
+    path = parts.path;
   };
 
   const start = () => {

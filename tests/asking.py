@@ -30,6 +30,7 @@ class Browser:
     def does(self, *fired: str, report: dict[str, Any] | None = WIDE, **holds: Any) -> Any:
         """Send a change of the properties `fired`; `holds` are the values by the callback's own names."""
         values = {
+            "address.pathname": holds.get("path", "/"),
             "address.search": holds.get("search", ""),
             "form.data": holds.get("form"),
             "picture.clickData": holds.get("click"),

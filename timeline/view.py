@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
@@ -84,12 +84,14 @@ class View:
 
     def to_query(self) -> str:
         """Write the query string: only what differs from the default, always in the same order."""
-        pairs = []
+        return urlencode([(key, text) for _, key, text in self.pairs()], safe=",")
+
+    def pairs(self) -> Iterator[tuple[str, str, str]]:
+        """Yield field, key and text of each part that differs from the default."""
         for field in dataclasses.fields(self):
             value = getattr(self, field.name)
             if value != field.default:
-                pairs.append((_KEYS.get(field.name, field.name), _write(value)))
-        return urlencode(pairs, safe=",")
+                yield field.name, _KEYS.get(field.name, field.name), _write(value)
 
     def but(self, **changes: Any) -> Self:
         """Return the same View with some answers changed."""

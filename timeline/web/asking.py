@@ -9,6 +9,7 @@ from typing import Any
 from timeline.dataset import Dataset
 from timeline.figures.timeline import dragged
 from timeline.web import ids
+from timeline.web.pages import find
 from timeline.web.reading import Reading, read
 from timeline.web.room import Room
 
@@ -17,9 +18,11 @@ from timeline.web.room import Room
 class Act:
     """What the page holds when the callback runs, and which of it just changed (`fired`: ids of components).
 
-    search: the address's query. form: the query that all controls together mean. click, drag: of the picture.
+    path, search: the address's page and query. form: the query that all controls together mean. click, drag:
+    of the picture.
     """
 
+    path: str
     search: str
     form: Mapping[str, Any] | None
     click: Mapping[str, Any] | None
@@ -30,22 +33,33 @@ class Act:
 def asked(whole: Dataset, act: Act, room: Room) -> Reading:
     """Return what the reader asks for now: the address, unless a control or the picture just spoke."""
     if ids.ADDRESS in act.fired:
-        return read(whole, act.search)
+        return read(whole, act.search, act.path)
     if ids.FORM in act.fired and act.form:
-        return read(whole, str(act.form.get("query", "")))
+        return _controlled(whole, act, str(act.form.get("query", "")))
     if ids.PICTURE in act.fired:
         return _pointed(whole, act, room)
-    return read(whole, act.search)
+    return read(whole, act.search, act.path)
+
+
+def _controlled(whole: Dataset, act: Act, query: str) -> Reading:
+    """Return what the controls mean; who searches where nothing is narrowed wants the timeline."""
+    asks = read(whole, query, act.path)
+    page = find(asks)
+    searches = asks.view.q and asks.view.q != read(whole, act.search).view.q
+    return replace(asks, path="/") if searches and not (page and page.filtered) else asks
 
 
 def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
-    """Return what a click on a mark or a drag along the picture means."""
-    now = read(whole, act.search)
+    """Return what a click on a mark, or a drag along the timeline's picture, means."""
+    now = read(whole, act.search, act.path)
     target = _target(act.click or {})
-    if target.startswith("?"):
-        return read(whole, target)
+    if target.startswith(("?", "/")):
+        path, _, query = target.partition("?")
+        return read(whole, query, path or act.path)
     if target in now.dataset.event_rows:
         return replace(now, view=now.view.but(event=target))
+    if act.path != "/":
+        return now
     if "xaxis.range" in (
         act.drag or {}
     ):  # a double click resets the axis as a whole, a drag moves its two ends

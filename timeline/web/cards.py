@@ -11,24 +11,31 @@ from timeline.dataset import Dataset
 from timeline.view import View
 from timeline.web.marks import icon, link, mark, marked
 from timeline.web.markup import Content, join, tag
+from timeline.web.reading import Reading
 
 
-def panel(dataset: Dataset, view: View) -> Markup:
-    """Return the card, or nothing where no event is chosen."""
+def panel(reading: Reading, among: View | None = None) -> Markup:
+    """Return the card, or nothing where no event is chosen.
+
+    It stays on the reading's page; its neighbours are those among what `among` selects, else the View.
+    """
+    dataset, view, path = reading.dataset, reading.view, reading.path
     if not view.event:
         return Markup()
-    shown = card(dataset, view.event, view)
-    story = [_head(dataset, shown, view), _when(dataset, shown), tag("p", shown.summary)]
+    shown = card(dataset, view.event, among or view)
+    story = [_head(dataset, shown, reading), _when(dataset, shown), tag("p", shown.summary)]
     story += [_ours(dataset, shown, shown.ours)] if shown.ours else []
-    story += [_cast(shown, view), _chain(shown, view), _grounds(shown)]
+    story += [_cast(shown, view), _chain(shown, view, path), _grounds(shown)]
     return join(
         tag("div", story, class_="card-body"),
-        tag("nav", _neighbours(shown, view), class_="card-foot", aria_label="Neighbours"),
+        tag("nav", _neighbours(shown, view, path), class_="card-foot", aria_label="Neighbours"),
     )
 
 
-def _head(dataset: Dataset, shown: Card, view: View) -> Markup:
-    close = link(icon("close"), view.but(event=""), class_="shut", aria_label="Close the card")
+def _head(dataset: Dataset, shown: Card, reading: Reading) -> Markup:
+    close = link(
+        icon("close"), reading.view.but(event=""), reading.path, class_="shut", aria_label="Close the card"
+    )
     telling = tag("span", shown.telling)
     return join(
         tag("div", mark(dataset, shown.season), telling, close, class_="telling"),
@@ -97,16 +104,18 @@ def _chips(title: str, chips: Sequence[Chip], view: View) -> Markup | None:
     return join(tag("h3", title), tag("div", links, class_="chips")) if links else None
 
 
-def _chain(shown: Card, view: View) -> Markup:
+def _chain(shown: Card, view: View, path: str) -> Markup:
     reading = tag("em", "as we read it") if shown.reading else None
     return join(
-        _steps(["Follows from", reading], shown.causes, view),
-        _steps("Leads to", shown.effects, view),
+        _steps(["Follows from", reading], shown.causes, view, path),
+        _steps("Leads to", shown.effects, view, path),
     )
 
 
-def _steps(title: Content, steps: Sequence[Step], view: View) -> Markup | None:
-    lines = (tag("li", link(step.text, view.but(event=step.event)), tag("span", step.when)) for step in steps)
+def _steps(title: Content, steps: Sequence[Step], view: View, path: str) -> Markup | None:
+    lines = (
+        tag("li", link(step.text, view.but(event=step.event), path), tag("span", step.when)) for step in steps
+    )
     return join(tag("h3", title), tag("ul", lines, class_="steps")) if steps else None
 
 
@@ -127,10 +136,10 @@ def _source(source: Source) -> Markup:
     return tag("li", title, tag("em", source.publisher) if source.publisher != source.title else None)
 
 
-def _neighbours(shown: Card, view: View) -> Markup:
+def _neighbours(shown: Card, view: View, path: str) -> Markup:
     def go(step: Step, name: str, content: Content) -> Markup:
         title = f"{name.capitalize()}: {step.text}, {step.when}"
-        return link(content, view.but(event=step.event), class_=name, title=title)
+        return link(content, view.but(event=step.event), path, class_=name, title=title)
 
     return join(
         go(shown.before, "before", [icon("left"), tag("span", shown.before.text)]) if shown.before else None,

@@ -11,7 +11,7 @@ from flask import request
 
 from timeline import theme
 from timeline.dataset import Dataset
-from timeline.query import heading
+from timeline.web.pages import find, missing
 from timeline.web.reading import Reading, read
 
 FONT_PATH = "/fonts/inter.woff2"
@@ -45,7 +45,7 @@ _ICON = (
 )
 
 
-class Page(Dash):
+class Document(Dash):
     """A Dash app whose document says what its address asks for."""
 
     def __init__(self, dataset: Dataset, **settings: Any) -> None:
@@ -54,7 +54,7 @@ class Page(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the document of the request's address."""
-        reading = read(self._dataset, request.query_string.decode("utf-8", "replace"))
+        reading = read(self._dataset, request.query_string.decode("utf-8", "replace"), request.path)
         asked = reading.view.theme
         return _DOCUMENT.format(
             scheme="" if asked == "auto" else f' data-scheme="{asked}"',
@@ -68,8 +68,9 @@ class Page(Dash):
 
 
 def title(reading: Reading) -> str:
-    """Return the document's title: what is selected, and of which history."""
-    return f"{' · '.join(heading(reading.dataset, reading.view))} - {reading.dataset.title}"
+    """Return the document's title: what the page shows, and of which history."""
+    page = find(reading)
+    return f"{page.title(reading) if page else missing.TITLE} - {reading.dataset.title}"
 
 
 def _tokens() -> str:

@@ -9,7 +9,7 @@ from dash.exceptions import PreventUpdate
 
 from timeline.dataset import Dataset
 from timeline.web import ids
-from timeline.web.answer import answer
+from timeline.web.answer import screen
 from timeline.web.asking import Act, asked
 from timeline.web.reading import read
 from timeline.web.room import Room
@@ -21,6 +21,7 @@ def register(app: Dash, dataset: Dataset) -> None:
 
     @app.callback(
         output={
+            "path": Output(ids.ADDRESS, "pathname"),
             "search": Output(ids.ADDRESS, "search"),
             "figure": Output(ids.PICTURE, "figure"),
             "click": Output(ids.PICTURE, "clickData"),
@@ -28,6 +29,7 @@ def register(app: Dash, dataset: Dataset) -> None:
             "parts": Output(ids.PARTS, "data"),
         },
         inputs={
+            "path": Input(ids.ADDRESS, "pathname"),
             "search": Input(ids.ADDRESS, "search"),
             "form": Input(ids.FORM, "data"),
             "click": Input(ids.PICTURE, "clickData"),
@@ -52,10 +54,11 @@ def _updates(dataset: Dataset, act: Act, room: Room) -> dict[str, Any]:
     again.
     """
     reading = asked(dataset, act, room)
-    shows = answer(dataset, reading, room)
+    shows = screen(dataset, reading, room)
     query = reading.view.to_query()
     same = read(dataset, act.search).view == reading.view
     return {
+        "path": no_update if act.path == reading.path else reading.path,
         "search": no_update if same else query and f"?{query}",
         "figure": shows.figure or no_update,
         "click": None if act.click else no_update,

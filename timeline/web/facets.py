@@ -36,11 +36,11 @@ _ROW = Markup(
 )
 
 
-def facets(dataset: Dataset, view: View) -> Markup:
-    """Return all facets with live counts."""
+def facets(dataset: Dataset, view: View, path: str) -> Markup:
+    """Return all facets with live counts; `path` is the page that they narrow."""
     options = facet_options(dataset, view)
     options["category"] = _by_weight(dataset, "category", options["category"])
-    return join(_facet(dataset, view, facet, options[facet]) for facet in TITLES if options[facet])
+    return join(_facet(dataset, view, path, (facet, options[facet])) for facet in TITLES if options[facet])
 
 
 def _by_weight(dataset: Dataset, facet: str, options: Sequence[Option]) -> list[Option]:
@@ -50,19 +50,20 @@ def _by_weight(dataset: Dataset, facet: str, options: Sequence[Option]) -> list[
     return sorted(options, key=lambda option: -weight[option.value])
 
 
-def _facet(dataset: Dataset, view: View, facet: str, options: Sequence[Option]) -> Markup:
+def _facet(dataset: Dataset, view: View, path: str, given: tuple[str, Sequence[Option]]) -> Markup:
+    facet, options = given
     inside = _importance(view) if facet == "importance" else _values(dataset, facet, options)
     return tag(
         "fieldset",
         tag("legend", TITLES[facet]),
-        _clear(facet, view),
+        _clear(facet, view, path),
         inside,
         class_="facet",
         id=f"facet-{facet}",
     )
 
 
-def _clear(facet: str, view: View) -> Markup | None:
+def _clear(facet: str, view: View, path: str) -> Markup | None:
     """Return the act to clear a facet, where there is something to clear."""
     default = getattr(View(), facet)
     if getattr(view, facet) == default:
@@ -70,6 +71,7 @@ def _clear(facet: str, view: View) -> Markup | None:
     return link(
         "Clear",
         view.but(**{facet: default}),
+        path,
         class_="clear",
         id=f"clear-{facet}",
         aria_label=f"Clear {TITLES[facet].lower()}",

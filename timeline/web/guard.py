@@ -8,6 +8,10 @@ from dash import Dash
 from flask import Flask, Response, abort, request
 from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOptions
 
+from timeline.dataset import Dataset
+from timeline.web.pages import find
+from timeline.web.reading import read
+
 _MISSING = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
@@ -17,7 +21,7 @@ _MISSING = """<!DOCTYPE html>
 </html>"""
 
 
-def protect(app: Dash, title: str) -> None:
+def protect(app: Dash, dataset: Dataset) -> None:
     """Give every answer of the app its headers; call it when all callbacks are registered."""
     server: Flask = app.server
     headers = _headers(app)
@@ -25,13 +29,14 @@ def protect(app: Dash, title: str) -> None:
     @server.before_request
     def refuse_unknown_paths() -> None:
         """Keep Dash from answering every path with its page."""
-        if request.endpoint == "/<path:path>":
+        query = request.query_string.decode("utf-8", "replace")
+        if request.endpoint == "/<path:path>" and not find(read(dataset, query, request.path)):
             abort(404, "This address leads nowhere.")
 
     @server.errorhandler(404)
     def missing(error: Exception) -> tuple[str, int]:
         reason = str(getattr(error, "description", ""))
-        return _MISSING.format(title=escape(title), reason=escape(reason)), 404
+        return _MISSING.format(title=escape(dataset.title), reason=escape(reason)), 404
 
     @server.after_request
     def secure(response: Response) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
@@ -15,14 +16,20 @@ from timeline.web.reading import Reading
 from timeline.web.room import Room
 
 
-def header(whole: Dataset, reading: Reading, room: Room) -> Markup:
-    """Return the header; `whole` knows every episode, the reading's data set only those watched."""
+def header(whole: Dataset, reading: Reading, room: Room, pages: Iterable[tuple[str, str]]) -> Markup:
+    """Return the header; `whole` knows every episode, the reading's data set only those watched.
+
+    `pages` are path and name of each page of the navigation.
+    """
     view = reading.view
     start = View(seen=view.seen, theme=view.theme)
-    here = link("Timeline", start, aria_current="page")
+    there = [
+        link(name, view.but(event=""), path, aria_current="page" if path == reading.path else None)
+        for path, name in pages
+    ]
     return join(
         tag("h1", link(whole.title, start)),
-        tag("nav", here, aria_label="Pages"),
+        tag("nav", there, aria_label="Pages"),
         tag("label", icon("eye"), tag("span", "Watched up to"), _episodes(whole, view), class_="watched"),
         tag(
             "label",
@@ -41,7 +48,7 @@ def header(whole: Dataset, reading: Reading, room: Room) -> Markup:
             ),
             class_="search",
         ),
-        _theme_switch(view, room),
+        _theme_switch(reading, room),
         tag("button", "Help", type="button", class_="button", data_opens=ids.HELP, aria_haspopup="dialog"),
     )
 
@@ -60,14 +67,15 @@ def _episodes(whole: Dataset, view: View) -> Markup:
     return select("seen", "I've watched up to", [option("", "the end", chosen=view.seen == "all"), *groups])
 
 
-def _theme_switch(view: View, room: Room) -> Markup:
+def _theme_switch(reading: Reading, room: Room) -> Markup:
     """Return the link to the other theme; the system's own needs no word in the address."""
-    dark = room.is_dark(view)
+    dark = room.is_dark(reading.view)
     other = "light" if dark else "dark"
     asked = "auto" if (other == "dark") == room.dark else other
     name = f"Switch to the {other} theme"
     drawing = icon("sun" if dark else "moon")
-    return link(drawing, view.but(theme=asked), class_="button square", title=name, aria_label=name)
+    to = reading.view.but(theme=asked)
+    return link(drawing, to, reading.path, class_="button square", title=name, aria_label=name)
 
 
 def questions(dataset: Dataset, view: View) -> Markup:

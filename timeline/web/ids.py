@@ -23,10 +23,11 @@ STAGE = "stage"
 STRIP = "strip"
 LISTING = "listing"
 EMPTY = "empty"
+BODY = "body"
 KEY = "key"
 CARD = "card"
 STATUS = "status"
 HELP = "help"
 
-PLACES = (HEADER, ASKED, FILTERS, TOOLBAR, NOTICES, STRIP, LISTING, EMPTY, KEY, CARD, STATUS, HELP)
+PLACES = (HEADER, ASKED, FILTERS, TOOLBAR, NOTICES, STRIP, LISTING, EMPTY, BODY, KEY, CARD, STATUS, HELP)
 """The places that an answer fills with HTML."""

@@ -31,9 +31,9 @@ def icon(name: str) -> Markup:
     return tag("span", class_=f"icon {name}", aria_hidden="true")
 
 
-def link(content: Content, view: View, **more: Any) -> Markup:
-    """Return a link to a View; the browser's script follows it without loading the page anew."""
-    return tag("a", content, href=href(view), **more)
+def link(content: Content, view: View, path: str = "/", **more: Any) -> Markup:
+    """Return a link to a View on a page; the browser's script follows it without loading the page anew."""
+    return tag("a", content, href=href(view, path), **more)
 
 
 def segments(name: str, says: str, choices: Mapping[str, str], chosen: str, default: str) -> Markup:

@@ -47,12 +47,14 @@ class Room:
         """Tell whether the page is dark."""
         return self.dark if view.theme == "auto" else view.theme == "dark"
 
-    def picture(self, view: View) -> tuple[int, int]:
+    def picture(self, view: View, *, filters: bool = True) -> tuple[int, int]:
         """Return width and height of the picture in px, in steps so that answers can be kept.
 
         The width is reckoned, not measured: so a card that opens needs no second answer.
         """
-        columns = _FILTERS + (_CARD if view.event else 0) if self.width >= COLUMNS_FROM else 0
+        columns = (
+            (_FILTERS if filters else 0) + (_CARD if view.event else 0) if self.width >= COLUMNS_FROM else 0
+        )
         room = (self.width - columns - _SCROLLBAR, self.height)
         width, height = (
             max(least, min(most, px // _STEP * _STEP))

@@ -26,7 +26,7 @@ def shell() -> html.Div:
                     html.Aside(id=ids.CARD, **_named("Chosen event")),
                 ],
                 id=ids.PAGE,
-                className="page shows-picture",
+                className="page shows-picture with-filters",
             ),
             html.Div(id=ids.STATUS, className="unseen", role="status", **{"aria-live": "polite"}),
             html.Dialog(id=ids.HELP, **{"aria-labelledby": "help-title"}),
@@ -39,7 +39,7 @@ def _main() -> html.Main:
     graph = dcc.Graph(id=ids.PICTURE, figure=blank, config=dict(theme.GRAPH_CONFIG), responsive=False)
     stage = [
         html.Div([graph, html.Div(id=ids.STRIP)], className="picture"),
-        *map(_place, (ids.LISTING, ids.EMPTY)),
+        *map(_place, (ids.LISTING, ids.EMPTY, ids.BODY)),
     ]
     return html.Main(
         [*map(_place, (ids.TOOLBAR, ids.NOTICES)), html.Div(stage, id=ids.STAGE), _place(ids.KEY)],

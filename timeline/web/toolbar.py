@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from markupsafe import Markup
 
 from timeline import wording
 from timeline.query import heading
-from timeline.view import LANES, View
+from timeline.view import FACETS, LANES, View
 from timeline.web import ids
 from timeline.web.marks import icon, link, option, segments, select
 from timeline.web.markup import Content, join, tag
@@ -36,7 +36,9 @@ def toolbar(reading: Reading, room: Room) -> Markup:
     first = (_filters_button(), _heading(reading, listed=listed), clear, space, above, shows)
     second = (below, space, None if listed else _ours(view))
     return join(
-        tag("div", first, class_="row"), tag("div", second, class_="row"), _carried(view, listed=listed)
+        tag("div", first, class_="row"),
+        tag("div", second, class_="row"),
+        carried(view, _in_sight(view, listed=listed)),
     )
 
 
@@ -115,15 +117,19 @@ def _window(reading: Reading) -> Markup:
     )
 
 
-def _carried(view: View, *, listed: bool) -> Markup:
-    """Return what a form sends of the View that no control in sight holds."""
-    default = View()
-    names = ["event", "theme", *(["scale", "lanes", "our"] if listed else [])]
-    names += ["order"] if not listed and view.scale != "sequence" else []
-    hidden = {name: getattr(view, name) for name in names if getattr(view, name) != getattr(default, name)}
+def _in_sight(view: View, *, listed: bool) -> Collection[str]:
+    """Return the parts of the View that have controls beside this toolbar and in it."""
+    ordered = listed or view.scale == "sequence"
+    drawn = () if listed else ("scale", "lanes", "our")
+    return {*FACETS, "importance", "start", "end", "show", *(("order",) if ordered else ()), *drawn}
+
+
+def carried(view: View, in_sight: Collection[str] = ()) -> Markup:
+    """Return what a form sends of the View that no control in sight holds; the header holds q and seen."""
     return join(
-        tag("input", type="hidden", name=name, value="1" if value is True else value)
-        for name, value in hidden.items()
+        tag("input", type="hidden", name=name, value=value)
+        for field, name, value in view.pairs()
+        if field not in {*in_sight, "q", "seen"}
     )
 
 

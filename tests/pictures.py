@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from timeline.dataset import Dataset
-from timeline.figures.timeline import picture
+from timeline.figures.timeline import spec
 from timeline.lettering import width as text_width
 from timeline.query import select
 from timeline.view import View
 
-MOST_TRACES = 20
+MOST_TRACES = 6
 _ASCENT, _DESCENT, _DROP = 0.96875, 0.2412, 0.25
 """Inter's own, and how far below its point Plotly puts a text's baseline; all in shares of its size."""
 
@@ -40,8 +40,7 @@ def drawn(
     framed: bool = False,
 ) -> dict[str, Any]:
     """Return a picture as plain values."""
-    figure: dict[str, Any] = picture(dataset, view, width, height, dark=dark, framed=framed).to_dict()
-    return figure
+    return spec(dataset, view, width, height, dark=dark, framed=framed)
 
 
 def trace(figure: dict[str, Any], name: str) -> dict[str, Any]:

@@ -25,13 +25,32 @@ class Mark(NamedTuple):
     tip: str
 
 
+class Look(NamedTuple):
+    """How a shape is drawn: shapes of one look are one path, far quicker to build and to draw."""
+
+    fill: str = ""
+    line: str = ""
+    width: float = 1
+    dash: str = "solid"
+    opacity: float = 1
+    above: bool = False
+
+    def shape(self, drawn: str) -> dict[str, Any]:
+        """Return Plotly's shape of a path."""
+        line = {"color": self.line or _CLEAR, "width": self.width if self.line else 0, "dash": self.dash}
+        return {
+            "type": "path", "path": drawn, "fillcolor": self.fill or _CLEAR, "opacity": self.opacity,
+            "layer": "above" if self.above else "below", "line": line,
+        }  # fmt: skip
+
+
 class Canvas:
     """Gather what is drawn; y runs downward, both axes are px, so layout is exact in every browser."""
 
     def __init__(self, width: float, height: float, *, dark: bool) -> None:
         self.width, self.height, self.dark = width, height, dark
         self.ground: Mapping[str, str] = theme.tokens(dark=dark)
-        self._shapes: dict[tuple[tuple[str, Any], ...], list[str]] = {}
+        self._shapes: dict[tuple[str, Look], list[str]] = {}
         self._part = ""
         self._texts: list[tuple[float, float, str, float, int, str, str]] = []
         self._marks: list[Mark] = []
@@ -79,8 +98,8 @@ class Canvas:
         )
 
     def _shape(self, drawn: str, **look: Any) -> None:
-        """Add a path to the shape of its look: one shape a look is far quicker to build and to draw."""
-        self._shapes.setdefault((("part", self._part), *sorted(look.items())), []).append(drawn)
+        """Add a path to the shape of its look."""
+        self._shapes.setdefault((self._part, Look(**look)), []).append(drawn)
 
     def text(
         self,
@@ -135,7 +154,7 @@ class Canvas:
             "template": theme.template(dark=self.dark), "meta": dict(meta), "showlegend": False,
             "width": self.width, "height": self.height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
             "hovermode": "closest", "hoverdistance": 14, "dragmode": "zoom" if drag else False,
-            "shapes": [_shape("".join(drawn), **dict(look[1:])) for look, drawn in self._shapes.items()],
+            "shapes": [look.shape("".join(drawn)) for (_, look), drawn in self._shapes.items()],
             "xaxis": {**axis, "range": [0, self.width], "fixedrange": not drag},
             "yaxis": {**axis, "range": [self.height, 0], "fixedrange": True},
         }  # fmt: skip
@@ -154,32 +173,15 @@ class Canvas:
         font = {"family": theme.FONT, "size": size, "weight": weight, "color": colour}
         return [
             {"type": "scatter", "name": "texts", "mode": "text", "x": x, "y": y, "text": text,
-             "textfont": font, "textposition": anchor, "hoverinfo": "skip", "cliponaxis": False}
+             "textfont": font, "textposition": anchor, "hoverinfo": "skip"}
         ]  # fmt: skip
-
-
-def _shape(
-    drawn: str,
-    *,
-    fill: str = "",
-    line: str = "",
-    width: float = 1,
-    dash: str = "solid",
-    opacity: float = 1,
-    above: bool = False,
-) -> dict[str, Any]:
-    return {
-        "type": "path", "path": drawn, "fillcolor": fill or _CLEAR, "opacity": opacity,
-        "layer": "above" if above else "below",
-        "line": {"color": line or _CLEAR, "width": width if line else 0, "dash": dash},
-    }  # fmt: skip
 
 
 def _points(name: str, marks: list[Mark], sheet: str) -> dict[str, Any]:
     """Build the trace of marks: filled with their colour, or with the sheet's when hollow."""
     symbol, size, colour, hollow = (list(column) for column in list(zip(*marks, strict=True))[2:6])
     return {
-        "type": "scatter", "name": name, "mode": "markers", **_places(marks), "cliponaxis": False,
+        "type": "scatter", "name": name, "mode": "markers", **_places(marks),
         "marker": {
             "symbol": symbol, "opacity": 1,
             "size": [round(s - (1.3 if h else 0), 1) for s, h in zip(size, hollow, strict=True)],
@@ -194,7 +196,7 @@ def _unseen(name: str, doors: list[Mark]) -> dict[str, Any]:
     marker = {"symbol": "circle", "size": doors[0].size, "color": doors[0].colour, "opacity": 0}
     return {
         "type": "scatter", "name": name, "mode": "markers", **_places(doors), **_pointed(doors),
-        "marker": marker, "cliponaxis": False,
+        "marker": marker,
     }  # fmt: skip
 
 

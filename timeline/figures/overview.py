@@ -41,6 +41,12 @@ def extent(plan: Plan) -> dict[str, float]:
     }  # fmt: skip
 
 
+def ground(canvas: Canvas, plan: Plan) -> None:
+    """Draw what lies under the strip's bars."""
+    y0, y1 = plan.bands.strip, plan.bands.strip + _HEIGHT
+    canvas.rect((plan.x0, y0, plan.x1, y1), canvas.ground["sheet"])
+
+
 def draw(canvas: Canvas, plan: Plan) -> None:
     """Draw the strip."""
     first, last = years(plan)
@@ -48,7 +54,6 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     per_year = (plan.x1 - plan.x0) / (last - first)
     ground = canvas.ground
     _names(canvas, plan, y0)
-    canvas.rect((plan.x0, y0, plan.x1, y1), ground["sheet"])
     _bars(canvas, plan, first, last, per_year)
     canvas.line((plan.x0, y1), (plan.x1, y1), ground["line"])
     step = next((s for s in (5, 10, 20, 50, 100) if per_year * s >= 90), 200)

@@ -32,9 +32,12 @@ def spec(
     """Return the picture as plain values, for a page that only sends it on."""
     plan = arrange(dataset, view, width, height, framed=framed)
     canvas = Canvas(plan.width, plan.bands.height, dark=dark)
-    parts = [ground, header, axis, *([ours] if view.our and plan.scale.dated else []), marks, overview]
+    canvas.part("ground")
+    ground.draw(canvas, plan)
+    overview.ground(canvas, plan)
+    canvas.part("drawing")
+    parts = [header, axis, *([ours] if view.our and plan.scale.dated else []), marks, overview]
     for part in [*parts, *([legend] if framed else [])]:
-        canvas.part(part.__name__)
         part.draw(canvas, plan)
     return canvas.spec({"strip": overview.extent(plan)}, drag=plan.scale.dated)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -29,11 +30,10 @@ TITLES = {
 _FINDERS = {"place": "Find a place", "person": "Find a person", "organisation": "Find an organisation"}
 """Facets so long that a field finds their values."""
 _SHOWN = {"category": 6, "place": 5, "person": 4, "told": 4, "organisation": 4, "tag": 5}
-_ROW = Markup(
-    '<label class="{kind}" id="{facet}-row-{value}">'
-    '<input type="checkbox" name="{facet}" value="{value}" id="{facet}-{value}"{checked}>'
-    "{mark}<span>{label}</span><b>{count}</b></label>"
+_HEAD = Markup(
+    ' id="{facet}-row-{value}"><input type="checkbox" name="{facet}" value="{value}" id="{facet}-{value}"'
 )
+_TAIL = Markup(">{mark}<span>{label}</span>")
 
 
 def facets(dataset: Dataset, view: View, path: str) -> Markup:
@@ -115,13 +115,14 @@ def _finder(facet: str) -> Markup:
 
 
 def _row(dataset: Dataset, facet: str, option: Option, kind: str = "first") -> Markup:
-    """Return a value as a checkbox; one template, since there are hundreds of them in every answer."""
-    return _ROW.format(
-        kind=kind,
-        facet=facet,
-        value=option.value,
-        checked=" checked" if option.chosen else "",
-        mark=mark(dataset, int(option.value)) if facet == "season" else "",
-        label=option.label,
-        count=f"{option.count:,}",
-    )
+    """Return a value as a checkbox."""
+    head, tail = _row_parts(dataset, facet, option.value, option.label)
+    checked = " checked" if option.chosen else ""
+    return Markup(f'<label class="{kind}"{head}{checked}{tail}<b>{option.count:,}</b></label>')  # noqa: S704 - escaped
+
+
+@lru_cache(maxsize=1 << 12)
+def _row_parts(dataset: Dataset, facet: str, value: str, label: str) -> tuple[str, str]:
+    """Return what of a row never changes, escaped once: there are hundreds of rows in every answer."""
+    season = mark(dataset, int(value)) if facet == "season" else ""
+    return str(_HEAD.format(facet=facet, value=value)), str(_TAIL.format(mark=season, label=label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -43,14 +44,23 @@ def test_jumps_say_their_length() -> None:
     assert "1843 → 1855" in written
 
 
-def test_a_season_leads_to_its_time_and_back() -> None:
+def test_a_season_leads_to_all_that_it_tells_and_back() -> None:
     doors = tips(drawn(BRASS, View()))
-    inside = View(start="1833-06-05", end="1843-12-31")
-    there = f"?{inside.to_query()}"
-    assert {tip.split("<br>")[-1] for tip in doors[there]} == {"Click: only this time"}
-    assert "?" in tips(drawn(BRASS, inside))
+    alone = View(season=(1,))
+    said_there = {tip.split("<br>")[-1] for tip in doors[f"?{alone.to_query()}"]}
+    assert said_there == {"Click: only this season"}
+    assert "?" in tips(drawn(BRASS, alone))
     told = drawn(BRASS, View(lanes="category", scale="calendar"))
-    assert f"?{inside.but(lanes='category', scale='calendar').to_query()}" in tips(told)
+    assert f"?{alone.but(lanes='category', scale='calendar').to_query()}" in tips(told)
+
+
+def test_a_lane_s_name_leads_to_all_that_carry_it() -> None:
+    figure = drawn(MANKIND, View(lanes="person"))
+    (tip,) = tips(figure)["?person=edward-baldwin&lanes=person"]
+    shown, whole = map(int, re.findall(r"\d+", tip)[:2])
+    assert tip == f"<b>Edward Baldwin</b><br>{shown} of {whole} events<br>Click: only these"
+    assert whole == len(select(MANKIND, View(person=("edward-baldwin",)))) > shown
+    assert f"{shown} of {whole} events" in said(figure)
 
 
 def test_where_history_splits_leads_to_the_event() -> None:
@@ -81,7 +91,7 @@ def test_a_count_leads_to_what_it_counts() -> None:
             if count.x0 <= x <= count.x1 and count.y0 <= y <= count.y1 and goes.startswith("?")
         ]
         (goes, tip) = near[0]
-        assert tip == f"{count.text[1:]} more events here<br>Click: only this time"
+        assert tip == f"{count.text[1:]} more events here<br>Click: only this lane and time"
         view, notices = View.parse(goes, MANKIND)
         assert notices == ()
         assert len(select(MANKIND, view)) >= int(count.text[1:])
@@ -122,8 +132,8 @@ def test_a_framed_picture_says_what_it_shows() -> None:
     [
         ("story", "world", "Story scale"),
         ("calendar", "world", "every year is equally wide"),
-        ("sequence", "world", "in which things happen"),
-        ("sequence", "told", "in which the episodes tell it"),
+        ("sequence", "world", "in the order of the years"),
+        ("sequence", "told", "in the order of the episodes"),
         ("season", "world", "counts from its own first day"),
     ],
 )

@@ -136,9 +136,12 @@ def test_the_told_sequence_runs_as_it_is_told() -> None:
 
 def test_the_season_scale_lays_first_days_on_each_other() -> None:
     mapped = built(MANKIND, scale="season")
-    seasons = MANKIND.seasons.index.to_series()
-    first_days = mapped.days(MANKIND.seasons["first"].to_numpy(dtype=float), seasons)
+    told = MANKIND.seasons[MANKIND.seasons.index > 0]
+    seasons = told.index.to_series()
+    first_days = mapped.days(told["first"].to_numpy(dtype=float), seasons)
     assert mapped.x(first_days) == pytest.approx(np.full(len(seasons), float(mapped.x(0.0))))
+    background = MANKIND.events[MANKIND.events["season"] == 0]
+    assert (mapped.x(mapped.of(background)) < float(mapped.x(0.0))).mean() > 0.9
     assert not mapped.dated
 
 

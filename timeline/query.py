@@ -74,38 +74,25 @@ def fold(text: str) -> str:
 
 @cache
 def _haystack(dataset: Dataset) -> np.ndarray:
-    """Return for each event the folded text that a search looks in: its words, names and nicknames."""
-    names = {
-        person: " ".join([row.name, *row.aliases])
-        for person, row in zip(
-            dataset.people.index, dataset.people[["name", "aliases"]].itertuples(index=False), strict=True
+    """Return for each event the folded text that a search looks in: words, names, date, episode."""
+    people = {
+        person: " ".join([name, *aliases])
+        for person, name, aliases in zip(
+            dataset.people.index, dataset.people["name"], dataset.people["aliases"], strict=True
         )
     }
-    events = dataset.events
-    texts = [
-        fold(
-            " \n ".join(
-                [
-                    headline,
-                    label,
-                    summary,
-                    *(names[p] for p in people),
-                    *(dataset.places.at[p, "name"] for p in places),
-                    *(dataset.organisations.at[o, "name"] for o in organisations),
-                ]
-            )
-        )
-        for headline, label, summary, people, places, organisations in zip(
-            events["headline"],
-            events["label"],
-            events["summary"],
-            events["people"],
-            events["places"],
-            events["organisations"],
-            strict=True,
-        )
+    named = {
+        "people": people,
+        "places": dataset.places["name"],
+        "organisations": dataset.organisations["name"],
+    }
+    said = [dataset.events[column] for column in ("headline", "label", "summary", "words", "episode")]
+    said += [dataset.events["tags"].map(" ".join)]
+    said += [
+        dataset.events[column].map(lambda ids, names=names: " ".join(names[one] for one in ids))
+        for column, names in named.items()
     ]
-    return np.array(texts, dtype=object)
+    return np.array([fold("\n".join(texts)) for texts in zip(*said, strict=True)], dtype=object)
 
 
 def _found(dataset: Dataset, q: str) -> np.ndarray:

@@ -253,7 +253,10 @@ def divergence_day(dataset: Dataset) -> int | None:
 def _season(dataset: Dataset, events: pd.DataFrame, x0: float, x1: float) -> Scale:
     """Every season from its own first day: one axis of days since then, denser months wider."""
     shown = events if len(events) else dataset.events
+    # What lies before the first season counts back from its first day, as a reader would.
     origins = dataset.seasons["first"].astype(float)
+    if (told := origins[origins.index > 0]).size:
+        origins = origins.where(origins.index > 0, told.iloc[0])
     offsets = np.sort(shown["position"].to_numpy() - shown["season"].map(origins).to_numpy(dtype=float))
     first = np.floor(offsets[0] / _YEAR) * _YEAR
     last = np.ceil((offsets[-1] + 1) / _YEAR) * _YEAR

@@ -17,6 +17,7 @@ GRAPH_CONFIG = MappingProxyType(
         "doubleClick": "reset",
         "scrollZoom": False,
         "showAxisDragHandles": False,
+        "showTips": False,
     }
 )
 

@@ -60,8 +60,8 @@ SCALE: Mapping[str, str] = MappingProxyType(
         "story": "Story scale: a month is as wide as what is told in it; the years between seasons are "
         "pressed into narrow gaps.",
         "calendar": "Calendar scale: every year is equally wide.",
-        "sequence": "Sequence: every event has the same room, in the order in which things happen.",
-        "told": "Sequence: every event has the same room, in the order in which the episodes tell it.",
+        "sequence": "Sequence as it happens: every event has the same room, in the order of the years.",
+        "told": "Sequence as told: every event has the same room, in the order of the episodes.",
         "season": "Season scale: every season counts from its own first day; busy months are wider.",
     }
 )

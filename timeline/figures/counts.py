@@ -28,8 +28,9 @@ def floor(plan: Plan, lane: Lane) -> float:
     return plan.bands.top + lane.y + lane.height - PAD_BOTTOM
 
 
-def draw(canvas: Canvas, plan: Plan, lane: Lane) -> None:
-    """Write "+n" where five or more events have no name; it is a door to the window of its stretch."""
+def draw(canvas: Canvas, plan: Plan, number: int) -> None:
+    """Write "+n" where five or more events of a lane have no name; it is a door to lane and stretch alone."""
+    lane = plan.lanes[number]
     unnamed = np.array([i for stacked in lane.stacks.values() for i in stacked], dtype=int)
     taken = _taken(plan, lane)
     for stretch in plan.scale.stretches:
@@ -43,14 +44,14 @@ def draw(canvas: Canvas, plan: Plan, lane: Lane) -> None:
         if free:
             _, x, y, box = min(free)
             taken.append(box)
-            _write(canvas, plan, stretch, len(mine), x, y)
+            _write(canvas, plan, number, stretch, f"+{len(mine)}", x, y)
 
 
-def _write(canvas: Canvas, plan: Plan, stretch: Stretch, count: int, x: float, y: float) -> None:
-    text = f"+{count}"
+def _write(canvas: Canvas, plan: Plan, number: int, stretch: Stretch, text: str, x: float, y: float) -> None:
     canvas.text(x, y, text, canvas.ground["muted"])
-    goes = "?" + window.days(plan.view, plan.scale, stretch.first, stretch.last).to_query()
-    canvas.door(x + text_width(text) / 2, y, goes, f"{count} more events here<br>Click: only this time")
+    view = plan.within(number, window.days(plan.view, plan.scale, stretch.first, stretch.last))
+    tip = f"{text[1:]} more events here<br>Click: only this lane and time"
+    canvas.door(x + text_width(text) / 2, y, "?" + view.to_query(), tip)
 
 
 def _taken(plan: Plan, lane: Lane) -> list[Rect]:

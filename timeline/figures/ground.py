@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from timeline import scales
 from timeline.figures.canvas import Canvas
 from timeline.figures.plan import Plan
@@ -48,25 +50,44 @@ def _sheet(canvas: Canvas, plan: Plan, stretch: scales.Stretch) -> None:
 
 
 def _lane_names(canvas: Canvas, plan: Plan) -> None:
-    muted, size, pitch = canvas.ground["muted"], plan.fonts.lane, plan.fonts.lane + 3
-    left = plan.left
-    for name, lane in zip(plan.names, plan.lanes, strict=True):
+    size, pitch, left = plan.fonts.lane, plan.fonts.lane + 3, plan.left
+    for number, (name, lane) in enumerate(zip(plan.names, plan.lanes, strict=True)):
         y = plan.bands.top + lane.y
         canvas.line((left, y), (plan.x1, y), canvas.ground["line"])
         lines = name if len(name) * pitch + 10 <= lane.height else name[:1]
         for i, line in enumerate(lines):
-            canvas.text(
-                left, y + 17 + i * pitch, fit(line, plan.x0 - left - 4, size, 600), size=size, weight=600
+            shown = fit(line, plan.x0 - left - 4, size, 600)
+            canvas.text(left, y + 17 + i * pitch, shown, size=size, weight=600)
+        _lane_count(canvas, plan, number, lines)
+        if (view := plan.within(number, plan.view)) != plan.view:
+            tip = (
+                f"<b>{escape(' '.join(name), quote=False)}</b><br>{_said(plan, number)}<br>Click: only these"
             )
-        count = len(lane.items)
-        beside = left + text_width(lines[-1], size, 600) + 6
-        below = y + 17 + len(lines) * pitch
-        words = f"{count:,} event{'' if count == 1 else 's'}"
-        if below + 8 < y + lane.height and not plan.crowded:
-            canvas.text(left, below, fit(words, plan.x0 - left - 2) or str(count), muted)
-        elif beside + text_width(str(count)) < plan.x0 - 2:
-            canvas.text(beside, y + 17.5 + (len(lines) - 1) * pitch, str(count), muted)
+            canvas.door(left + 24, y + 17, "?" + view.to_query(), tip)
     canvas.line((left, plan.bands.floor), (plan.x1, plan.bands.floor), canvas.ground["line"])
+
+
+def _said(plan: Plan, number: int) -> str:
+    """Return how many events a lane shows, and of how many that belong there when each stands but once."""
+    count, carried = len(plan.lanes[number].items), plan.grouping.carried[number]
+    if carried > count:
+        return f"{count:,} of {carried:,} events"
+    return f"{count:,} event{'' if count == 1 else 's'}"
+
+
+def _lane_count(canvas: Canvas, plan: Plan, number: int, lines: tuple[str, ...]) -> None:
+    """Write a lane's count below its name, or beside it where lanes are many and low."""
+    lane, size, pitch, left = plan.lanes[number], plan.fonts.lane, plan.fonts.lane + 3, plan.left
+    y, muted, words = plan.bands.top + lane.y, canvas.ground["muted"], _said(plan, number)
+    beside = left + text_width(lines[-1], size, 600) + 6
+    below = y + 17 + len(lines) * pitch
+    short = words.removesuffix(" events").removesuffix(" event")
+    fits_beside = beside + text_width(short) < plan.x0 - 2
+    fits_below = below + 8 < y + lane.height
+    if fits_below and not (plan.crowded and fits_beside):
+        canvas.text(left, below, words if text_width(words) <= plan.x0 - left - 2 else short, muted)
+    elif fits_beside:
+        canvas.text(beside, y + 17.5 + (len(lines) - 1) * pitch, short, muted)
 
 
 def divergence(canvas: Canvas, plan: Plan) -> None:

@@ -15,7 +15,7 @@ from timeline.lettering import width as text_width
 from timeline.scales import Stretch
 
 _LINES = (17, 34, 49)
-_DOOR_PX = 44
+_DOOR_PX = 36
 
 
 def draw(canvas: Canvas, plan: Plan) -> None:
@@ -81,8 +81,8 @@ def _season(canvas: Canvas, plan: Plan, stretch: Stretch) -> None:
         canvas,
         plan,
         stretch,
-        _window_on(plan, season),
-        f"<b>{escape(name, quote=False)}</b><br>{years}, {count}<br>Click: only this time",
+        _only(plan, season),
+        f"<b>{escape(name, quote=False)}</b><br>{years}, {count}<br>Click: only this season",
     )
 
 
@@ -104,15 +104,10 @@ def _year(day: int) -> int:
     return dt.date.fromordinal(day).year
 
 
-def _window_on(plan: Plan, season: int) -> str:
-    """Return the address of a season's window, or of the whole when that window is open already."""
-    first, last = (
-        dt.date.fromordinal(int(plan.dataset.seasons.at[season, c])).isoformat() for c in ("first", "last")
-    )
-    opened = plan.view.but(start=first, end=last)
-    if opened == plan.view:
-        opened = plan.view.but(start="", end="")
-    return "?" + opened.to_query()
+def _only(plan: Plan, season: int) -> str:
+    """Return the address of a season alone, with all that it tells, or of all when it is alone already."""
+    alone = plan.view.but(season=(season,))
+    return "?" + (plan.view.but(season=()) if alone == plan.view else alone).to_query()
 
 
 def _jump(canvas: Canvas, plan: Plan, stretch: Stretch) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline import scales
 from timeline.dataset import Dataset
-from timeline.grouping import group
+from timeline.grouping import Grouping, group
 from timeline.lanes import Lane, spread
 from timeline.lettering import width as text_width
 from timeline.packing import Items, Style
@@ -20,7 +20,7 @@ from timeline.view import View
 
 _HEADER, _DATES, _EPISODES, _DECADES, _STRIP, _OURS = 63.0, 21.0, 14.0, 19.0, 70.0, 78.0
 _TITLE, _FOOTER, _MARGIN = 64.0, 22.0, 12.0
-_LARGE, _SMALL, _NARROW = 1800, 1000, 728
+_LARGE, _SMALL, _NARROW, _LOW = 1800, 1000, 728, 760
 _FEW = 130
 """Up to this many events, notable ones and details are named too, by their headlines."""
 _BAR, _LONG_BAR = 12.0, 26.0
@@ -29,6 +29,7 @@ _CROWDED = 7
 _INSET = 4.0
 _COMFORT = 64.0
 _LOOSE = 2.2
+_FULL = 540.0
 """A page scrolls: its lanes are on average at least this high, whatever height it asks for."""
 
 
@@ -82,6 +83,7 @@ class Plan:
     items: Items
     labels: tuple[str, ...]
     names: tuple[tuple[str, ...], ...]
+    grouping: Grouping
     lanes: tuple[Lane, ...]
     framed: bool
 
@@ -100,6 +102,11 @@ class Plan:
         """Where the point of divergence lies along the picture; None where it does not."""
         return _splits(self.dataset, self.scale)
 
+    def within(self, lane: int, view: View) -> View:
+        """Return a View narrowed to what a lane stands for; the same where the lane gathers what is left."""
+        value = self.grouping.values[lane]
+        return view if value is None else view.but(**{self.view.lanes: (value,)})
+
     @property
     def crowded(self) -> bool:
         """Tell whether lanes are so many that a count stands beside the name, not below it."""
@@ -112,7 +119,8 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
     x0, x1 = float(gutter), float(width - right)
     events = select(dataset, view.but(order="world"))
     scale = scales.build(dataset, view, x0, x1)
-    style, fonts = _style(view, width, few=len(events) <= _FEW)
+    few = len(events) <= _FEW
+    style, fonts = _style(view, width, height, few=few)
     style = style if framed else replace(style, looseness=_LOOSE)
     labels = tuple(
         label or headline for label, headline in zip(events["label"], events["headline"], strict=True)
@@ -125,16 +133,29 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
     lanes, tall = spread(
         [items.only(np.flatnonzero(grouping.lane == i)) for i in range(len(names))],
         (x0 + _INSET, x1 - 2),
-        max(height - above - sum(below), 40.0 if framed else _COMFORT * len(names)),
+        max(height - above - sum(below), _least_whole(len(names), few=few, framed=framed)),
         style,
-        [(27.0 if len(names) > _CROWDED else 42.0) + (fonts.lane + 3) * (len(name) - 1) for name in names],
+        [_least(view, names, len(name)) + (fonts.lane + 3) * (len(name) - 1) for name in names],
         [] if line is None else [line],
     )
     bands = _bands(above, tall, below, height if framed else 0)
     return Plan(
         dataset, view, width, x0, x1, bands, style, fonts,
-        scale, events, items, labels, names, tuple(lanes), framed,
+        scale, events, items, labels, names, grouping, tuple(lanes), framed,
     )  # fmt: skip
+
+
+def _least(view: View, names: Sequence[tuple[str, ...]], lines: int) -> float:
+    """Return how high a lane is at least: its name, and the count below it where that is no single number."""
+    beside = len(names) > _CROWDED and not (view.lanes in ("person", "organisation") and lines > 1)
+    return 27.0 if beside else 42.0
+
+
+def _least_whole(lanes: int, *, few: bool, framed: bool) -> float:
+    """Return how high all lanes are together at least: a page scrolls rather than lose its turning points."""
+    if framed:
+        return 40.0
+    return max(_COMFORT * lanes, 0.0 if few else _FULL)
 
 
 def _splits(dataset: Dataset, scale: Scale) -> float | None:
@@ -164,11 +185,14 @@ def _bands(above: float, lanes: float, below: tuple[float, ...], height: float) 
     return Bands(above - _HEADER, above, floor, bottom, axis, ruler, overview + 8, whole)
 
 
-def _style(view: View, width: int, *, few: bool) -> tuple[Style, Fonts]:
+def _style(view: View, width: int, height: int, *, few: bool) -> tuple[Style, Fonts]:
     if width >= _LARGE:
         style, fonts = Style(row=18, cell=8.5), Fonts(((14, 600), (13, 400)), lane=14)
     else:
-        style, fonts = Style(cell=6.5 if width < _SMALL else 7.5), Fonts(((12, 600), (12, 400)))
+        style, fonts = (
+            Style(cell=6.3 if width < _SMALL or height < _LOW else 7.5),
+            Fonts(((12, 600), (12, 400))),
+        )
     if few:
         return replace(style, row=style.row + 0.5, named=(1, 2, 3, 4), left=True), fonts
     if view.lanes in ("season", "decade"):

@@ -7,7 +7,7 @@ import datetime as dt
 from timeline.scales import Scale
 from timeline.view import View
 
-_MONTHS_FROM, _YEARS_FROM = 90, 1500
+_MONTHS_FROM, _YEARS_FROM = 90, 9000
 
 
 def days(view: View, scale: Scale, first: float, last: float) -> View:

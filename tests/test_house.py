@@ -20,7 +20,7 @@ LAYERS = [
     *("dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives", "dataset.assembly"),
     *("dataset.watched", "dataset"),  # so far the facts
     *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand"),
-    *("card", "coverage"),  # the answers
+    *("card", "coverage", "life", "moment"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
@@ -28,6 +28,7 @@ LAYERS = [
 # Libraries that a few modules know, so that the others never need to.
 KNOWN_BY = {
     "dash": {"web"},
+    "dash_ag_grid": {"web"},
     "flask": {"web"},
     "plotly": {"theme", "figures"},
     "edtf": {"dates"},

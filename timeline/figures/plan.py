@@ -113,8 +113,13 @@ class Plan:
         return len(self.lanes) > _CROWDED
 
 
-def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bool) -> Plan:
-    """Lay a picture out; it grows beyond `height` where the lanes need more room."""
+def arrange(
+    dataset: Dataset, view: View, width: int, height: int, *, framed: bool, band: float | None = None
+) -> Plan:
+    """Lay a picture out; it grows beyond `height` where the lanes need more room.
+
+    band: height in px of what stands between the lanes and the axis, if it is not our history.
+    """
     gutter, right = (128, 24) if width >= _LARGE else (88, 12) if width < _NARROW else (116, 18)
     x0, x1 = float(gutter), float(width - right)
     events = select(dataset, view.but(order="world"))
@@ -129,7 +134,7 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bo
     grouping = group(dataset, view, events)
     names = tuple(wrap(name, gutter - 24) for name in grouping.names)
     line = _splits(dataset, scale)
-    above, below = _around(view, scale, framed=framed)
+    above, below = _around(view, scale, band, framed=framed)
     lanes, tall = spread(
         [items.only(np.flatnonzero(grouping.lane == i)) for i in range(len(names))],
         (x0 + _INSET, x1 - 2),
@@ -165,9 +170,9 @@ def _splits(dataset: Dataset, scale: Scale) -> float | None:
     return float(scale.x(day))
 
 
-def _around(view: View, scale: Scale, *, framed: bool) -> tuple[float, tuple[float, ...]]:
+def _around(view: View, scale: Scale, band: float | None, *, framed: bool) -> tuple[float, tuple[float, ...]]:
     """Return the height above the lanes, and those of the bands below: ours, dates, ..., the foot."""
-    ours = _OURS if view.our and scale.dated else 0.0
+    ours = band if band is not None else _OURS if view.our and scale.dated else 0.0
     episodes = _EPISODES if scale.unit != "offset" else 0.0
     decades = _DECADES if scale.dated else 0.0
     above = (_TITLE if framed else _MARGIN) + _HEADER

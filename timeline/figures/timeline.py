@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.dataset import Dataset
-from timeline.figures import axis, ground, header, legend, marks, ours, overview
+from timeline.figures import axis, ground, header, legend, lifelines, marks, ours, overview
 from timeline.figures.canvas import Canvas
 from timeline.figures.plan import arrange
 from timeline.figures.window import days
@@ -36,7 +36,7 @@ def spec(
     ground.draw(canvas, plan)
     overview.ground(canvas, plan)
     canvas.part("drawing")
-    parts = [header, axis, *([ours] if view.our and plan.scale.dated else []), marks, overview]
+    parts = [lifelines, header, axis, *([ours] if view.our and plan.scale.dated else []), marks, overview]
     for part in [*parts, *([legend] if framed else [])]:
         part.draw(canvas, plan)
     return canvas.spec({"strip": overview.extent(plan)}, drag=plan.scale.dated)

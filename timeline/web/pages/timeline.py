@@ -9,7 +9,7 @@ from markupsafe import Markup
 from timeline.dataset import Dataset
 from timeline.figures.timeline import spec
 from timeline.query import heading, select
-from timeline.web import cards, empty, facets, header, ids, listing, toolbar, window
+from timeline.web import cards, empty, facets, header, ids, listing, table, toolbar, window
 from timeline.web.markup import tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
@@ -27,18 +27,22 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     shows = room.show(view) if len(select(dataset, view)) else "empty"
     figure = None
     if shows == "picture":
-        figure = spec(dataset, view, *room.picture(view), dark=room.is_dark(view))
+        figure = spec(dataset, view, *room.picture(view, beside=room.beside), dark=room.is_dark(view))
+        if room.touch:  # a finger that starts on the picture scrolls the page
+            figure["layout"]["dragmode"] = False
     html: dict[str, Markup] = {
         ids.ASKED: header.questions(dataset, view),
         ids.FILTERS: _filters(reading),
         ids.TOOLBAR: toolbar.toolbar(reading, room),
         ids.STRIP: _strip(reading, figure) if figure else Markup(),
-        ids.LISTING: listing.listing(dataset, view) if shows == "list" else Markup(),
+        ids.LISTING: listing.listing(reading) if shows in ("picture", "list") else Markup(),
         ids.EMPTY: empty.advice(dataset, view) if shows == "empty" else Markup(),
-        ids.KEY: Markup() if shows == "empty" else toolbar.key(reading, drawn=figure is not None),
+        ids.KEY: Markup() if shows in ("empty", "table") else toolbar.key(reading, drawn=figure is not None),
         ids.CARD: cards.panel(reading),
     }
-    return Answer(html, toolbar.announcement(reading), figure, f"shows-{shows} with-filters")
+    grid = table.table(reading) if shows == "table" else None
+    beside = " with-list" if shows == "picture" and room.beside else ""
+    return Answer(html, toolbar.announcement(reading), figure, grid, f"shows-{shows} with-filters{beside}")
 
 
 def _filters(reading: Reading) -> Markup:

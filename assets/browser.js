@@ -18,6 +18,7 @@
       // On narrow screens the page scrolls, and the stage is as high as what is in it.
       height: wide.matches ? stage.clientHeight : window.innerHeight - 220,
       dark: system.matches,
+      touch: window.matchMedia("(pointer: coarse)").matches,
     };
     const said = JSON.stringify(data);
     if (said !== reported) setProps("browser", { data });
@@ -40,6 +41,8 @@
   };
   let typing = 0;
   const changed = ({ target }) => {
+    if (target.id === "shortcuts") localStorage.setItem("shortcuts", target.checked ? "on" : "off");
+    if (target.dataset.column) column(target);
     if (target.dataset.end) slid(target);
     if (target.name || target.dataset.end) ask();
   };
@@ -79,6 +82,7 @@
   };
   const more = (button) => button.closest("fieldset").classList.add("open");
 
+  let byKeys = false; // whether the keyboard chose the event: then the focus goes to its card
   // -- links inside the app change the address alone; the page follows from it
   const follow = (event) => {
     const link = event.target.closest("a[href^='/']");
@@ -86,6 +90,7 @@
     const to = new URL(link.href);
     if (link.target || link.hasAttribute("download")) return;
     event.preventDefault();
+    byKeys = event.detail === 0 && link.matches(".entry");
     const { pathname, search } = window.location;
     if (to.pathname !== pathname || to.search !== search) setProps("address", { pathname: to.pathname, search: to.search });
   };
@@ -116,10 +121,69 @@
     else follow(event);
   };
 
+  // -- the table: its script is fetched when the first table is asked for
+  let library;
+  const fetched = (source) => {
+    library ||= new Promise((done, failed) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: source, onload: done, onerror: failed });
+      document.head.append(script);
+    });
+    return library;
+  };
+  const kit = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  kit.EventLink = ({ data, value }) => window.React.createElement("a", { href: data.href }, value);
+  let latest;
+  const hidden = new Set();
+  const table = async (asked) => {
+    if (!asked && !latest) return;
+    latest = asked;
+    if (asked) {
+      for (const column of asked.grid.props.columnDefs) column.hide = hidden.has(column.field);
+      await fetched(asked.script);
+    }
+    if (asked === latest) setProps("table", { children: asked ? asked.grid : null });
+  };
+  const column = ({ dataset, checked }) => {
+    if (checked) hidden.delete(dataset.column);
+    else hidden.add(dataset.column);
+    const columnDefs = latest.grid.props.columnDefs.map((each) => ({ ...each, hide: hidden.has(each.field) }));
+    setProps("grid", { columnDefs });
+  };
+
+  // -- the list: the Tab key enters it once, arrows go along time
+  const entries = () => [...document.querySelectorAll("#listing .entry")];
+  const steps = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+  const enter = (entry) => {
+    for (const other of document.querySelectorAll("#listing .entry[tabindex='0']")) other.tabIndex = -1;
+    entry.tabIndex = 0;
+    entry.focus({ preventScroll: true });
+    entry.scrollIntoView({ block: "nearest" });
+  };
+  const walk = (event, entry) => {
+    const all = entries();
+    const at = all.indexOf(entry) + (steps[event.key] || 0);
+    const to = { Home: all[0], End: all[all.length - 1] }[event.key] || all[Math.min(Math.max(at, 0), all.length - 1)];
+    event.preventDefault();
+    enter(to);
+  };
+
+  // -- keys that need no focus; a reader may switch off those that are characters
+  const allowed = () => localStorage.getItem("shortcuts") !== "off";
+  const characters = { "/": () => byId("q").focus(), "?": () => open("help") };
+
   // -- keys: from the chosen event to its neighbours, and away from it
   const keys = { ArrowLeft: ".card-foot .before", ArrowRight: ".card-foot .after", Escape: ".card .shut" };
   const key = (event) => {
     if (event.key === "Escape" && byId("filters").classList.contains("open")) return close("filters");
+    const typing = event.target.closest("input:not([type='checkbox'], [type='radio']), select, textarea, [contenteditable]");
+    if (!typing && characters[event.key] && allowed() && !event.ctrlKey && !event.metaKey && !event.altKey && !document.querySelector("dialog[open]")) {
+      event.preventDefault();
+      return characters[event.key]();
+    }
+    const item = event.target.closest("#listing .entry");
+    const plain = !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+    if (item && plain && (event.key in steps || event.key === "Home" || event.key === "End")) return walk(event, item);
     const wanted = keys[event.key];
     if (!wanted || event.target.closest("input, select, dialog")) return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -179,9 +243,21 @@
     byId("stage").scrollTop = 0;
     byId("main").focus({ preventScroll: true });
   };
+  const showChosen = () => {
+    const entry = document.querySelector("#listing .entry[aria-current]");
+    if (entry) entry.scrollIntoView({ block: "nearest" });
+  };
+  // What only this browser remembers stands in the page as it was left.
+  const settings = () => {
+    byId("shortcuts").checked = allowed();
+    for (const box of document.querySelectorAll("[data-column]")) box.checked = !hidden.has(box.dataset.column);
+  };
   const paint = (parts) => {
     if (!parts) return;
     const focused = document.activeElement.id;
+    const before = byId("page").className;
+    const left = document.querySelector("#listing .entry[aria-current]");
+    const inCard = byId("card").contains(document.activeElement) || document.activeElement === document.body;
     for (const [id, html] of Object.entries(parts.html)) {
       if (painted[id] === html) continue;
       painted[id] = html;
@@ -189,16 +265,22 @@
       source.innerHTML = html;
       fill(byId(id), source.content);
     }
-    const arrives = parts.page.includes("with-card") && !byId("page").className.includes("with-card");
+    const arrives = parts.page.includes("with-card") && !before.includes("with-card");
+    const leaves = !parts.page.includes("with-card") && before.includes("with-card");
     byId("page").className = parts.page;
     document.documentElement.dataset.scheme = parts.scheme;
     document.title = parts.title;
     document.querySelectorAll(".finder").forEach(find);
     // A row that moved has lost its focus on the way.
     if (focused && byId(focused) && document.activeElement.id !== focused) byId(focused).focus({ preventScroll: true });
-    if (arrives && !wide.matches) byId("card-title").focus();
+    if ((arrives && !wide.matches) || (byKeys && byId("card-title"))) byId("card-title").focus();
+    byKeys = false;
     if (path !== undefined && path !== parts.path) turned();
+    else if (leaves && inCard && left && byId(left.id)) enter(byId(left.id));
+    else if (/shows-list|with-list/.test(parts.page)) showChosen();
     path = parts.path;
+    settings();
+    table(parts.table);
   };
 
   const start = () => {

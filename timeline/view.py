@@ -19,7 +19,7 @@ SCALES = ("story", "calendar", "sequence", "season")
 LANES = ("place", "season", "decade", "category", "organisation", "person")
 ORDERS = ("world", "told")
 THEMES = ("auto", "light", "dark")
-SHOWS = ("auto", "picture", "list")
+SHOWS = ("auto", "picture", "list", "table")
 FACETS = ("season", "decade", "category", "place", "person", "organisation", "told", "tag", "relation")
 """Facets that hold several values: OR inside one, AND across them."""
 

@@ -21,8 +21,8 @@ from timeline.web.room import Room
 class Screen:
     """One state of the app: a figure, or None where nothing is drawn, and what the script paints.
 
-    `parts` holds "html" by place, the class names of the page, its colour scheme, its path and the document's
-    title.
+    `parts` holds "html" by place, the class names of the page, its colour scheme, its path, the document's
+    title, and a table's component.
     """
 
     figure: Any
@@ -48,5 +48,6 @@ def screen(whole: Dataset, reading: Reading, room: Room) -> Screen:
         "scheme": "dark" if room.is_dark(reading.view) else "light",
         "title": title(reading),
         "path": reading.path,
+        "table": shown.table,
     }
     return Screen(shown.figure, parts)

@@ -7,7 +7,7 @@ from pathlib import Path
 from dash import Dash
 
 from timeline.dataset import Dataset
-from timeline.web import explore, fonts, guard, routes
+from timeline.web import explore, fonts, guard, routes, table
 from timeline.web.document import Document
 from timeline.web.shell import shell
 
@@ -18,6 +18,7 @@ _YEAR = 31_536_000
 def create_app(dataset: Dataset) -> Dash:
     """Return the app of one data set; its `server` is the WSGI application."""
     fonts.inter()
+    table.fetch_late()
     app = Document(dataset, assets_folder=str(_ASSETS), compress=True, update_title="", enable_mcp=False)
     # Dash writes an asset's time of change into its address, so that it may be kept for good.
     app.server.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR

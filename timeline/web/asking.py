@@ -55,7 +55,8 @@ def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
     target = _target(act.click or {})
     if target.startswith(("?", "/")):
         path, _, query = target.partition("?")
-        return read(whole, query, path or act.path)
+        page = find(now)
+        return read(whole, query, path or (act.path if page and page.filtered else "/"))
     if target in now.dataset.event_rows:
         return replace(now, view=now.view.but(event=target))
     if act.path != "/":

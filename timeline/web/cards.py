@@ -91,17 +91,19 @@ def _scene(shown: Card) -> str:
 
 
 def _chips(title: str, chips: Sequence[Chip], view: View) -> Markup | None:
-    """Return names that filter: links to all events that carry the name, whatever was chosen before."""
-    links = [
-        link(
-            [chip.text, tag("em", chip.aside) if chip.aside else None],
-            view.cleared().but(**{chip.facet: (chip.value,)}),
-            class_="chip",
-            title=f"All events: {chip.text}",
-        )
-        for chip in chips
-    ]
+    """Return names as links under a heading, or nothing where there are none."""
+    links = [_chip(chip, view) for chip in chips]
     return join(tag("h3", title), tag("div", links, class_="chips")) if links else None
+
+
+def _chip(chip: Chip, view: View) -> Markup:
+    """Return a person as a link to their page, and another name as one to all events that carry it."""
+    content = [chip.text, tag("em", chip.aside) if chip.aside else None]
+    if chip.facet == "person":
+        to = view.but(event="")
+        return link(content, to, f"/person/{chip.value}", class_="chip", title=f"About {chip.text}")
+    to = view.cleared().but(**{chip.facet: (chip.value,)})
+    return link(content, to, class_="chip", title=f"All events: {chip.text}")
 
 
 def _chain(shown: Card, view: View, path: str) -> Markup:

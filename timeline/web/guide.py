@@ -16,7 +16,8 @@ from timeline.web.markup import Content, join, tag
 _MARKS = {
     "sizes": "The larger, the weightier: turning points, major, notable, details.",
     "spanned": "The date is a month, a year or longer: the bar shows where it may lie.",
-    "ring": "The date is approximate.",
+    "ring": "Hollow: the date is approximate.",
+    "lived": "In a person’s lane: from birth or first event to death or last event, as far as it is told.",
 }
 _WORDS = {
     "Where history splits": "The point of divergence (POD): the first event that went another way than "
@@ -24,9 +25,25 @@ _WORDS = {
     "The show's history": "The alternate timeline (ATL): all that happens here.",
     "Our history": "The original timeline (OTL): the real event that an event here answers. Switch its "
     "lane on above the picture.",
+    "Only in this history, only in ours": "What one history has and the other has not; “averted” is what "
+    "happens in ours and is avoided here.",
     "Time jump": "How far a season's end leaps ahead. The years between two seasons are torn out of the "
     "picture, and pressed together on the story scale.",
-    "Opening montage, bonus newsreel": "How a season tells the years since the one before.",
+    "Opening montage, bonus newsreel": "How a season tells the years since the one before: short pictures at "
+    "its start, or news beside its episodes.",
+    "About 1983, perhaps June 1983": "An approximate date, and one that is not certain. A date without "
+    "a day is known no closer.",
+}
+
+
+_KEYS = {
+    "Tab": "Enters the list once, at the chosen event or the first one.",
+    "↑ ↓ ← →": "In the list: go along time. With a card open: to the event before or after.",
+    "Home, End": "The first and the last event of the list.",
+    "Enter": "Opens the event’s card.",
+    "Escape": "Closes the card and returns to where it was opened.",
+    "/": "Searches.",
+    "?": "Opens this help.",
 }
 
 
@@ -45,9 +62,7 @@ def guide(dataset: Dataset) -> Markup:
         _part("Marks", _marks()),
         _part("Lanes and scales", _drawing()),
         _part("Words", _terms(_WORDS)),
-        _part(
-            "Keys", tag("p", "Left and right go from the chosen event to its neighbours; Escape closes it.")
-        ),
+        _part("Keys", _keys()),
         _part("The data set", _about(dataset)),
     )
 
@@ -70,6 +85,16 @@ def _drawing() -> Markup:
     return join(
         tag("p", "Lanes part the picture by place, season, decade, category, organisation or person."),
         tag("ul", (tag("li", text) for text in wording.SCALE.values())),
+    )
+
+
+def _keys() -> Markup:
+    """Return the keys, and the one setting: some readers' tools type characters of their own."""
+    box = tag("input", type="checkbox", id="shortcuts", checked=True)
+    rows = (tag("div", tag("dt", tag("kbd", key)), tag("dd", does)) for key, does in _KEYS.items())
+    return join(
+        tag("dl", rows, class_="keys"),
+        tag("label", box, "/ and ? are shortcuts", class_="setting"),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -14,11 +15,21 @@ from timeline.dataset import Dataset
 from timeline.query import label, select
 from timeline.shorthand import brief, year_of
 from timeline.view import View
-from timeline.web.marks import link, mark, marked
+from timeline.web.marks import mark, marked
 from timeline.web.markup import join, tag
+from timeline.web.reading import Reading, href
 
 _MOST = 1000
 """Nobody reads on after so many entries, and a phone has to lay them out."""
+_NONE: Mapping[str, str] = MappingProxyType({})
+_COLUMNS = ["id", "season", "importance", "headline", "date", "words", "body", "approximate"]
+_HERE = "\0"
+"""Stands for an event in the address of an entry; no address has it otherwise."""
+_CURRENT = Markup(' aria-current="true"')
+_ENTRY = Markup(
+    '<li>{year}<a href="{address}" class="{kind}" id="entry-{event}" style="{colour}" tabindex="{tab}"'
+    ' aria-label="{name}"{current}><span>{headline}</span><small>{aside}</small></a></li>'
+)
 
 
 class Part(NamedTuple):
@@ -29,43 +40,75 @@ class Part(NamedTuple):
     aside: str
 
 
-def listing(dataset: Dataset, view: View) -> Markup:
-    """Return the selected events under headings, in the View's order; each is a link that chooses it."""
+def listing(reading: Reading, among: View | None = None, asides: Mapping[str, str] = _NONE) -> Markup:
+    """Return the selected events under headings, in the View's order; each is a link that chooses it.
+
+    among: the View whose selection it is, if not the reading's own. asides: what else is said of an event.
+    """
+    dataset, view = reading.dataset, among or reading.view
     events = select(dataset, view)
     shown = events.head(_MOST)
     parts = _told_parts(dataset, shown) if view.order == "told" else _world_parts(dataset, shown)
     more = f"{len(events) - _MOST:,} more events follow: narrow the selection to see them."
+    entry = Entries(reading, asides, first=str(shown["id"].iloc[0]) if len(shown) else "")
     return join(
-        (_section(dataset, view, part, rows) for part, rows in parts),
+        (_section(dataset, part, rows, entry) for part, rows in parts),
         tag("p", more, class_="quiet") if len(events) > _MOST else None,
     )
 
 
-def _section(dataset: Dataset, view: View, part: Part, events: pd.DataFrame) -> Markup:
+class Entries:
+    """Write events as links of one list that the Tab key enters once, at the chosen event or the first."""
+
+    def __init__(self, reading: Reading, asides: Mapping[str, str], first: str) -> None:
+        dataset, view = reading.dataset, reading.view
+        self.chosen, self.asides = view.event, asides
+        self.entered = view.event or first
+        self.seasons = {int(n): label(dataset, "season", int(n)) for n in dataset.seasons.index}
+        self.looks = {n: marked(dataset, n) for n in self.seasons}
+        # One address serves as a template: there are hundreds of entries in an answer.
+        self.address = href(view.but(event=_HERE), reading.path)
+
+    def write(self, row: tuple[Any, ...], year: str) -> Markup:
+        """Return one event, with its year where it is the first of it."""
+        event, season, importance, headline, date, words, body, approximate = row
+        symbol, colour = self.looks[season]
+        aside = self.asides.get(event, "")
+        return _ENTRY.format(
+            year=year and Markup("<b>{}</b>").format(year),
+            event=event,
+            address=self.address.replace("%00", event),
+            kind=f"entry size-{importance} {symbol}{' hollow' if approximate else ''}",
+            colour=colour,
+            tab="0" if event == self.entered else "-1",
+            current=_CURRENT if event == self.chosen else "",
+            name=", ".join(filter(None, (headline, words, self.seasons[season], aside))),
+            headline=headline,
+            aside=" · ".join(filter(None, (body, brief(date), aside))),
+        )
+
+
+def _section(dataset: Dataset, part: Part, events: pd.DataFrame, entries: Entries) -> Markup:
     marks, kind, style = None, "part gap", None
     if part.season:
         marks, kind, style = mark(dataset, part.season), "part", marked(dataset, part.season)[1]
     title = tag("h3", marks, part.title, tag("small", part.aside))
-    return tag("section", title, tag("ol", _entries(dataset, view, events)), class_=kind, style=style)
+    return tag("section", title, _decades(events, entries), class_=kind, style=style)
 
 
-def _entries(dataset: Dataset, view: View, events: pd.DataFrame) -> Iterator[Markup]:
-    columns = ["id", "season", "importance", "headline", "date", "body", "approximate", "position"]
-    previous = 0
-    for event, season, importance, headline, date, body, approximate, position in events[columns].itertuples(
-        index=False, name=None
-    ):
-        year = year_of(int(position))
-        symbol, colour = marked(dataset, season, hollow=approximate)
-        entry = link(
-            [tag("span", headline), tag("small", " · ".join(filter(None, (body, brief(date)))))],
-            view.but(event=event),
-            class_=f"entry size-{importance} {symbol}",
-            style=colour,
-            aria_current="true" if event == view.event else None,
-        )
-        yield tag("li", tag("b", str(year)) if year != previous else None, entry)
-        previous = year
+def _decades(events: pd.DataFrame, entries: Entries) -> Iterator[Markup]:
+    """Yield the events decade by decade, each under its heading, and at each new year its number."""
+    rows = events[_COLUMNS].itertuples(index=False, name=None)
+    years = [str(year_of(int(day))) for day in events["position"]]
+    before = ["", *years]
+    written = [
+        entries.write(row, year if year != former else "")
+        for row, year, former in zip(rows, years, before, strict=False)
+    ]
+    decades = events["decade"].tolist()
+    for decade, places in groupby(range(len(written)), key=lambda place: decades[place]):
+        yield tag("h4", f"{decade}s")
+        yield tag("ol", (written[place] for place in places))
 
 
 def _world_parts(dataset: Dataset, events: pd.DataFrame) -> Iterator[tuple[Part, pd.DataFrame]]:

@@ -39,7 +39,7 @@ def _main() -> html.Main:
     graph = dcc.Graph(id=ids.PICTURE, figure=blank, config=dict(theme.GRAPH_CONFIG), responsive=False)
     stage = [
         html.Div([graph, html.Div(id=ids.STRIP)], className="picture"),
-        *map(_place, (ids.LISTING, ids.EMPTY, ids.BODY)),
+        *map(_place, (ids.BODY, ids.LISTING, ids.TABLE, ids.EMPTY)),
     ]
     return html.Main(
         [*map(_place, (ids.TOOLBAR, ids.NOTICES)), html.Div(stage, id=ids.STAGE), _place(ids.KEY)],

@@ -7,16 +7,17 @@ from collections.abc import Collection, Iterable
 from markupsafe import Markup
 
 from timeline import wording
-from timeline.query import heading
+from timeline.dataset import Dataset
+from timeline.query import heading, label
 from timeline.view import FACETS, LANES, View
-from timeline.web import ids
+from timeline.web import ids, table
 from timeline.web.marks import icon, link, option, segments, select
 from timeline.web.markup import Content, join, tag
-from timeline.web.reading import Reading
+from timeline.web.reading import Reading, href
 from timeline.web.room import Room
 from timeline.web.window import moved
 
-_SHOWS = {"picture": "Picture", "list": "List"}
+_SHOWS = {"picture": "Picture", "list": "List", "table": "Table"}
 _SCALES = {"story": "Story", "calendar": "Calendar", "sequence": "Sequence", "season": "Season"}
 _ORDERS = {"world": "As it happens", "told": "As told"}
 _ANNOUNCED_WORDS = 15
@@ -25,7 +26,8 @@ _ANNOUNCED_WORDS = 15
 def toolbar(reading: Reading, room: Room) -> Markup:
     """Return what is selected and the controls of how it is shown, in two rows."""
     view = reading.view
-    listed = room.show(view) == "list"
+    shown = room.show(view)
+    listed = shown in ("list", "table")
     # A picture's second row is full beside a card; a list's has room, and a phone's first row has none.
     above = _order(view) if not listed and view.scale == "sequence" else []
     below = [*_order(view), _window(reading)] if listed else [*_drawing(view), _window(reading)]
@@ -33,12 +35,41 @@ def toolbar(reading: Reading, room: Room) -> Markup:
     space = tag("span", class_="space")
     usual = "" if view.show == room.usual() else room.usual()  # what a reader asked for is not forgotten
     shows = segments("show", "Show as", _SHOWS, room.show(view), usual)
-    first = (_filters_button(), _heading(reading, listed=listed), clear, space, above, shows)
-    second = (below, space, None if listed else _ours(view))
+    about = _about(reading.dataset, view)
+    first = (_filters_button(), _heading(reading, listed=listed), about, clear, space, above, shows)
+    second = (below, space, *_as_file(view, shown)) if listed else (below, space, _ours(view))
     return join(
         tag("div", first, class_="row"),
         tag("div", second, class_="row"),
         carried(view, _in_sight(view, listed=listed)),
+    )
+
+
+def _about(dataset: Dataset, view: View) -> Markup | None:
+    """Return the way to the page of the one person who is chosen."""
+    if len(view.person) != 1:
+        return None
+    (person,) = view.person
+    name = label(dataset, "person", person)
+    return link(f"About {name}", view.but(event=""), f"/person/{person}", class_="clear-all")
+
+
+def _as_file(view: View, shown: str) -> tuple[Content, ...]:
+    """Return the selection's file and, of a table, the choice of its columns."""
+    file = tag("a", "CSV", href=href(view, "/events.csv"), download=True, class_="button", title="Download")
+    if shown != "table":
+        return (file,)
+    boxes = (
+        tag(
+            "label",
+            tag("input", type="checkbox", checked=True, data_column=field, id=f"column-{field}"),
+            name,
+        )
+        for field, name in table.COLUMNS.items()
+    )
+    return (
+        tag("details", tag("summary", "Columns", class_="button"), tag("div", boxes), class_="columns"),
+        file,
     )
 
 

@@ -170,7 +170,10 @@
 
   // -- keys that need no focus; a reader may switch off those that are characters
   const allowed = () => localStorage.getItem("shortcuts") !== "off";
-  const characters = { "/": () => byId("q").focus(), "?": () => open("help") };
+  const characters = { "/": () => byId("q").focus(), "?": () => {
+    open("help");
+    byId("help-keys").scrollIntoView();
+  } };
 
   // -- keys: from the chosen event to its neighbours, and away from it
   const keys = { ArrowLeft: ".card-foot .before", ArrowRight: ".card-foot .after", Escape: ".card .shut" };

@@ -62,7 +62,7 @@ def guide(dataset: Dataset) -> Markup:
         _part("Marks", _marks()),
         _part("Lanes and scales", _drawing()),
         _part("Words", _terms(_WORDS)),
-        _part("Keys", _keys()),
+        tag("section", tag("h3", "Keys", id="help-keys"), _keys()),
         _part("The data set", _about(dataset)),
     )
 

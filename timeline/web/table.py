@@ -36,7 +36,7 @@ _WIDTHS = {
 _IMPORTANCE = {1: "1 Turning point", 2: "2 Major", 3: "3 Notable", 4: "4 Detail"}
 _OPTIONS = {
     "rowHeight": 36, "headerHeight": 38, "suppressCellFocus": False, "enableCellTextSelection": True,
-    "suppressColumnVirtualisation": True, "animateRows": False, "ensureDomOrder": True,
+    "suppressColumnVirtualisation": True, "animateRows": False, "accentedSort": True, "ensureDomOrder": True,
 }  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
@@ -25,8 +27,8 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 _COLUMNS = ["id", "season", "importance", "headline", "date", "words", "body", "approximate"]
 _HERE = "\0"
 """Stands for an event in the address of an entry; no address has it otherwise."""
-_CURRENT = Markup(' aria-current="true"')
-_ENTRY = Markup(
+_CURRENT = ' aria-current="true"'
+_ENTRY = (
     '<li>{year}<a href="{address}" class="{kind}" id="entry-{event}" style="{colour}" tabindex="{tab}"'
     ' aria-label="{name}"{current}><span>{headline}</span><small>{aside}</small></a></li>'
 )
@@ -50,7 +52,7 @@ def listing(reading: Reading, among: View | None = None, asides: Mapping[str, st
     shown = events.head(_MOST)
     parts = _told_parts(dataset, shown) if view.order == "told" else _world_parts(dataset, shown)
     more = f"{len(events) - _MOST:,} more events follow: narrow the selection to see them."
-    entry = Entries(reading, asides, first=str(shown["id"].iloc[0]) if len(shown) else "")
+    entry = Entries(reading, asides, shown["id"].tolist())
     return join(
         (_section(dataset, part, rows, entry) for part, rows in parts),
         tag("p", more, class_="quiet") if len(events) > _MOST else None,
@@ -60,32 +62,33 @@ def listing(reading: Reading, among: View | None = None, asides: Mapping[str, st
 class Entries:
     """Write events as links of one list that the Tab key enters once, at the chosen event or the first."""
 
-    def __init__(self, reading: Reading, asides: Mapping[str, str], first: str) -> None:
+    def __init__(self, reading: Reading, asides: Mapping[str, str], listed: Sequence[str]) -> None:
         dataset, view = reading.dataset, reading.view
         self.chosen, self.asides = view.event, asides
-        self.entered = view.event or first
+        self.entered = view.event if view.event in listed else next(iter(listed), "")
         self.seasons = {int(n): label(dataset, "season", int(n)) for n in dataset.seasons.index}
         self.looks = {n: marked(dataset, n) for n in self.seasons}
         # One address serves as a template: there are hundreds of entries in an answer.
-        self.address = href(view.but(event=_HERE), reading.path)
+        self.address = escape(href(view.but(event=_HERE), reading.path))
 
     def write(self, row: tuple[Any, ...], year: str) -> Markup:
         """Return one event, with its year where it is the first of it."""
         event, season, importance, headline, date, words, body, approximate = row
         symbol, colour = self.looks[season]
         aside = self.asides.get(event, "")
-        return _ENTRY.format(
-            year=year and Markup("<b>{}</b>").format(year),
+        written = _ENTRY.format(
+            year=year and f"<b>{year}</b>",
             event=event,
             address=self.address.replace("%00", event),
             kind=f"entry size-{importance} {symbol}{' hollow' if approximate else ''}",
             colour=colour,
             tab="0" if event == self.entered else "-1",
             current=_CURRENT if event == self.chosen else "",
-            name=", ".join(filter(None, (headline, words, self.seasons[season], aside))),
-            headline=headline,
-            aside=" · ".join(filter(None, (body, brief(date), aside))),
+            name=escape(", ".join(filter(None, (headline, words, self.seasons[season], aside)))),
+            headline=escape(headline),
+            aside=escape(" · ".join(filter(None, (body, brief(date), aside)))),
         )
+        return Markup(written)  # noqa: S704 - every text in it is escaped, ids and addresses need it not
 
 
 def _section(dataset: Dataset, part: Part, events: pd.DataFrame, entries: Entries) -> Markup:
@@ -115,8 +118,8 @@ def _world_parts(dataset: Dataset, events: pd.DataFrame) -> Iterator[tuple[Part,
     """Cut the events at the first and last days of the seasons."""
     windows = scales.windows(dataset, View())
     edges = [edge for _, first, last in windows for edge in (first, last)]
-    pieces = pd.Series(edges, dtype=float).searchsorted(events["position"], side="right")
-    for piece, rows in groupby(range(len(events)), key=lambda row: int(pieces[row])):
+    pieces = np.searchsorted(edges, events["position"].to_numpy(), side="right").tolist()
+    for piece, rows in groupby(range(len(events)), key=lambda row: pieces[row]):
         yield _world_part(dataset, [season for season, _, _ in windows], piece), events.iloc[list(rows)]
 
 

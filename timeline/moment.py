@@ -127,15 +127,20 @@ def length(first: int, last: int) -> str:
 
 
 def _people(dataset: Dataset, season: int, first: int, today: int) -> Iterator[tuple[Whereabouts, bool]]:
-    """Yield everyone of whom something can be said now, those of whom the season tells most first."""
-    known = dataset.people
+    """Yield everyone of whom something can be said now, those of whom the season tells most first.
+
+    A post counts that began in this season or the one before: older ones may have ended unseen.
+    """
+    known, seasons = dataset.people, dataset.seasons["first"]
+    since = int(seasons.get(season - 1, seasons[season]))
     acts = _acts(dataset, season)
     for person in sorted(known.index, key=lambda each: -acts.get(each, (0, ""))[0]):
         died = known.at[person, "died"]
         dead = bool(died) and dates.parse(died).first <= today
         held = [post for post in posts(dataset).get(person, ()) if _holds(post, first, today)]
         count, event = acts.get(person, (0, ""))
-        if (dead and not count) or not (held or count):
+        news = count or any(post.first >= since for post in held)
+        if not news or (dead and not count):
             continue
         yield _whereabouts(dataset, person, [] if dead else held, event, today), dead
 

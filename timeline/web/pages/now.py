@@ -54,7 +54,9 @@ def _head(now: Moment) -> Markup:
     return tag(
         "div",
         tag("h2", f"It is {now.year}"),
-        tag("p", f"After {now.title}. The latest scene: {now.when}.", class_="lead"),
+        tag(
+            "p", f"After {now.title[:1].lower()}{now.title[1:]}. The latest scene: {now.when}.", class_="lead"
+        ),
         class_="about",
     )
 

@@ -9,6 +9,7 @@ import pytest
 from tests.asking import PAGES, PHONE, Browser, html_of, listed
 from tests.forms import Form
 from tests.sets import BRASS, MANKIND
+from timeline.figures.plan import Plan, arrange
 from timeline.query import select
 from timeline.view import View
 from timeline.web import ids, table
@@ -16,6 +17,10 @@ from timeline.web.pages import PAGES as REGISTRY
 from timeline.web.reading import read
 
 ED = "/person/edward-baldwin"
+
+
+def _plan(width: int) -> Plan:
+    return arrange(MANKIND, View(), width, 800, framed=False)
 
 
 @pytest.fixture
@@ -108,6 +113,18 @@ def test_a_door_of_a_persons_picture_leads_to_the_timeline(mankind: Browser) -> 
     click = {"points": [{"id": "?season=2&person=edward-baldwin"}]}
     answer = mankind.shows("picture.clickData", path=ED, click=click)
     assert answer["address.pathname"] == "/"
+
+
+def test_a_drag_means_the_same_days_beside_a_list(mankind: Browser) -> None:
+    wide = {"width": 2200, "height": 800, "dark": False}
+    answer = mankind.shows("address.search", report=wide)
+    width = answer["picture.figure"]["layout"]["width"]
+    assert width < 2200 - 208 - 300
+    season = next(s for s in _plan(width).scale.stretches if s.kind == "season" and s.season == 2)
+    drag = {"xaxis.range[0]": season.x0, "xaxis.range[1]": season.x1}
+    asked = mankind.shows("picture.relayoutData", drag=drag, report=wide)["address.search"]
+    assert "from=1983" in asked
+    assert "to=1983" in asked
 
 
 # -- the table

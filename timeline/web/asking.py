@@ -66,8 +66,13 @@ def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
     ):  # a double click resets the axis as a whole, a drag moves its two ends
         return replace(now, view=now.view.but(start="", end=""))
     if ends := _ends(act.drag or {}):
-        return replace(now, view=dragged(now.dataset, now.view, room.picture(now.view)[0], *ends))
+        return replace(now, view=dragged(now.dataset, now.view, _width(now, room), *ends))
     return now
+
+
+def _width(now: Reading, room: Room) -> int:
+    """Return how wide the timeline's picture is, in px."""
+    return room.picture(now.view, beside=room.beside)[0]
 
 
 def _target(click: Mapping[str, Any]) -> str:

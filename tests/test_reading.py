@@ -175,8 +175,9 @@ def test_nothing_scrolls_sideways_at_400_percent(open_page: Open, path: str) -> 
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_paper_gets_the_whole_selection(open_page: Open) -> None:
-    page = open_page("/?season=1").page
+@pytest.mark.parametrize("show", ["picture", "list", "table"])
+def test_paper_gets_the_whole_selection(open_page: Open, show: str) -> None:
+    page = open_page(f"/?season=1&show={show}").page
     page.emulate_media(media="print")
     count = len(select(MANKIND, View(season=(1,))))
     expect(page.locator(".entry:visible")).to_have_count(count)

@@ -76,8 +76,9 @@ def _ages(canvas: Canvas, plan: Plan, life: Life) -> None:
         if stretch.kind != "season":
             continue
         first, last = (_said(born, died, day) for day in (stretch.first, stretch.last - 1))
-        text = f"{first} to {last}" if first and last and first != last else first or last
-        if shown := fit(text, stretch.x1 - stretch.x0 - 6):
+        both = [f"{first} to {last}"] if first and last and first != last else []
+        room = stretch.x1 - stretch.x0 - 6
+        if shown := next((text for text in (*both, first or last) if text_width(text) <= room), ""):
             canvas.text(stretch.x0 + 2, y, shown, canvas.ground["second"])
 
 

@@ -35,7 +35,7 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
         ids.FILTERS: _filters(reading),
         ids.TOOLBAR: toolbar.toolbar(reading, room),
         ids.STRIP: _strip(reading, figure) if figure else Markup(),
-        ids.LISTING: listing.listing(reading) if shows in ("picture", "list") else Markup(),
+        ids.LISTING: Markup() if shows == "empty" else listing.listing(reading),
         ids.EMPTY: empty.advice(dataset, view) if shows == "empty" else Markup(),
         ids.KEY: Markup() if shows in ("empty", "table") else toolbar.key(reading, drawn=figure is not None),
         ids.CARD: cards.panel(reading),

@@ -10,13 +10,20 @@
 
   // -- the report: window width, stage height, the system's colour scheme
   let reported = "";
+  let path; // of the page that is painted
+  let height = 0;
+  let asked = false; // whether a control has asked and no answer has come: a report now would overtake it
   const report = () => {
     const stage = byId("stage");
     if (!stage) return;
+    if (asked) return resized();
+    // On narrow screens the page scrolls, and the stage is as high as what is in it; the timeline's picture
+    // alone is as high as its stage.
+    if (!wide.matches) height = window.innerHeight - 220;
+    else if (!height || path === undefined || path === "/") height = stage.clientHeight;
     const data = {
       width: document.documentElement.clientWidth,
-      // On narrow screens the page scrolls, and the stage is as high as what is in it.
-      height: wide.matches ? stage.clientHeight : window.innerHeight - 220,
+      height,
       dark: system.matches,
       touch: window.matchMedia("(pointer: coarse)").matches,
     };
@@ -37,6 +44,7 @@
     for (const [name, value] of new FormData(byId("page"))) {
       if (value) answers.set(name, answers.has(name) ? `${answers.get(name)},${value}` : value);
     }
+    asked = true;
     setProps("form", { data: { query: new URLSearchParams([...answers]).toString(), turn: ++turn } });
   };
   let typing = 0;
@@ -239,7 +247,6 @@
     fill(old, wanted);
   };
   const painted = {};
-  let path;
   // Another page begins at its top, for eyes and for ears.
   const turned = () => {
     window.scrollTo(0, 0);
@@ -257,6 +264,7 @@
   };
   const paint = (parts) => {
     if (!parts) return;
+    asked = false;
     const focused = document.activeElement.id;
     const before = byId("page").className;
     const left = document.querySelector("#listing .entry[aria-current]");

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.looking import DESK, LEONOV, PHONE, Open, at, settle
+from tests.looking import DESK, LEONOV, PHONE, Open, answers, at, settle
 from tests.sets import MANKIND
 from timeline.query import select
 from timeline.view import View
@@ -103,6 +103,7 @@ def test_a_choice_in_the_list_is_one_in_the_picture_and_back(open_page: Open) ->
 
 def test_back_and_forward_cross_pages(open_page: Open) -> None:
     page = open_page(f"/?season=1&event={LEONOV}").page
+    asked = answers(page)
     page.click("#card a[title='About Alexei Leonov']")
     expect(page.locator("#toolbar h2")).to_have_text("Alexei Leonov")
     assert at(page) == "/person/alexei-leonov?season=1"
@@ -112,6 +113,7 @@ def test_back_and_forward_cross_pages(open_page: Open) -> None:
     expect(page.locator("#toolbar h2")).to_contain_text("It is")
     page.select_option("#seen", "S2E01")
     expect(page.locator("#toolbar h2")).to_have_text("It is 1983")
+    assert len(asked) == 3, "another page, and another gate, is one answer each"
     page.go_back()
     page.go_back()
     expect(page.locator("#toolbar h2")).to_have_text("Alexei Leonov")

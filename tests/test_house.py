@@ -87,7 +87,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for folder, folders, files in os.walk(ROOT):
         folders[:] = [each for each in folders if each == ".ci" or not each.startswith((".", "__"))]
         for path in (Path(folder) / file for file in files):
-            if path.suffix in TEXT:
+            if path.suffix in TEXT and path.name != ".git":  # in a second worktree, git's own file
                 yield name_of(path), path.read_text("utf-8")
 
 

@@ -90,6 +90,7 @@
   };
   const more = (button) => button.closest("fieldset").classList.add("open");
 
+  let fromList = false; // whether the card was opened in the list: then closing it leads back there
   let byKeys = false; // whether the keyboard chose the event: then the focus goes to its card
   // -- links inside the app change the address alone; the page follows from it
   const follow = (event) => {
@@ -99,6 +100,7 @@
     if (link.target || link.hasAttribute("download")) return;
     event.preventDefault();
     byKeys = event.detail === 0 && link.matches(".entry");
+    fromList = link.matches(".entry") || (fromList && byId("card").contains(link));
     const { pathname, search } = window.location;
     if (to.pathname !== pathname || to.search !== search) setProps("address", { pathname: to.pathname, search: to.search });
   };
@@ -269,6 +271,7 @@
     const before = byId("page").className;
     const left = document.querySelector("#listing .entry[aria-current]");
     const inCard = byId("card").contains(document.activeElement) || document.activeElement === document.body;
+    const back = fromList && inCard && left;
     for (const [id, html] of Object.entries(parts.html)) {
       if (painted[id] === html) continue;
       painted[id] = html;
@@ -286,8 +289,9 @@
     if (focused && byId(focused) && document.activeElement.id !== focused) byId(focused).focus({ preventScroll: true });
     if ((arrives && !wide.matches) || (byKeys && byId("card-title"))) byId("card-title").focus();
     byKeys = false;
+    if (leaves) fromList = false;
     if (path !== undefined && path !== parts.path) turned();
-    else if (leaves && inCard && left && byId(left.id)) enter(byId(left.id));
+    else if (leaves && back && byId(left.id)) enter(byId(left.id));
     else if (/shows-list|with-list/.test(parts.page)) showChosen();
     path = parts.path;
     settings();

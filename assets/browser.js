@@ -39,20 +39,39 @@
 
   // -- the controls are one form; its query is what the reader asks for
   let turn = 0;
-  const ask = () => {
+  const send = (query, more) => {
+    asked = true;
+    setProps("form", { data: { query, turn: ++turn, ...more } });
+  };
+  const ask = (changes = {}, more = {}) => {
     const answers = new Map();
     for (const [name, value] of new FormData(byId("page"))) {
       if (value) answers.set(name, answers.has(name) ? `${answers.get(name)},${value}` : value);
     }
-    asked = true;
-    setProps("form", { data: { query: new URLSearchParams([...answers]).toString(), turn: ++turn } });
+    for (const [name, value] of Object.entries(changes)) answers.set(name, value);
+    send(new URLSearchParams([...answers]).toString(), more);
   };
   let typing = 0;
   const changed = ({ target }) => {
     if (target.id === "shortcuts") localStorage.setItem("shortcuts", target.checked ? "on" : "off");
     if (target.dataset.column) column(target);
+    if (target.name === "seen") return watch(target);
     if (target.dataset.end) slid(target);
     if (target.name || target.dataset.end) ask();
+  };
+
+  // -- how far the reader has watched: this browser remembers it, and the address says it
+  const watched = (seen) => setProps("memory", { data: { set: byId("seen").dataset.set, seen } });
+  const step = (season) => ask({ seen: byId("seen").dataset.now }, { season: Number(season) });
+  const watch = (choice) => {
+    if (choice.value === "more") return step(choice.selectedOptions[0].dataset.season);
+    watched(choice.value);
+    ask();
+  };
+  const answer = ({ seen, address }) => {
+    watched(seen);
+    if (address === undefined) ask({ seen });
+    else send(window.location.search.slice(1));
   };
   const typed = ({ target }) => {
     if (target.classList.contains("finder")) find(target);
@@ -127,6 +146,8 @@
     else if (closes) close(closes);
     else if (dismisses) button.closest(`.${dismisses}`).remove();
     else if (hidden !== undefined) more(button);
+    else if (button && button.dataset.seen) answer(button.dataset);
+    else if (button && button.dataset.season) step(button.dataset.season);
     else if (event.target.matches("dialog[open]")) event.target.close();
     else follow(event);
   };

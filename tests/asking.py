@@ -16,10 +16,14 @@ PHONE = {"width": 390, "height": 620, "dark": True}
 
 
 class Browser:
-    """A browser in front of a page: it holds an address, and sends what changed."""
+    """A browser in front of a page: it holds an address, sends what changed, and remembers who reads.
+
+    Its reader has watched everything, unless a test says `memory` otherwise.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self.app = create_app(dataset)
+        self.memory: dict[str, str] | None = {"set": dataset.name, "seen": "all"}
         self.client: FlaskClient = self.app.server.test_client()
         (self.callback,) = [each for each in self.dependencies() if each["clientside_function"] is None]
 
@@ -48,6 +52,7 @@ class Browser:
             "output": self.callback["output"],
             "outputs": outputs,
             "inputs": sent,
+            "state": [{**each, "value": holds.get("memory", self.memory)} for each in self.callback["state"]],
             "changedPropIds": list(fired),
         }
         return self.client.post("/_dash-update-component", json=body)

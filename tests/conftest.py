@@ -11,7 +11,7 @@ from hypothesis import settings
 
 from tests import chrome
 from tests.serving import ROOT, serving
-from tests.visit import Visit
+from tests.visit import Visit, remembering
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -71,19 +71,24 @@ Theme = Literal["light", "dark"]
 
 @pytest.fixture
 def open_page(browser: Browser, server_url: str) -> Iterator[Callable[..., Visit]]:
-    """Return `open_page(path, width=1440, height=900, theme="light")` -> Visit.
+    """Return `open_page(path, width=1440, height=900, theme="light", seen="all")` -> Visit.
 
-    Each visit has its own profile. When the test ends, a visit that said a word in the console or asked
-    another machine fails it; a test that expects such a word checks and clears `said` itself.
+    Each visit has its own profile, of a reader who has watched up to `seen` ("": who has not said so). When
+    the test ends, a visit that said a word in the console or asked another machine fails it; a test that
+    expects such a word checks and clears `said` itself.
     """
     visits: list[Visit] = []
     with ExitStack() as closing:
 
-        def visit(path: str = "/", width: int = 1440, height: int = 900, theme: Theme = "light") -> Visit:
+        def visit(
+            path: str = "/", width: int = 1440, height: int = 900, theme: Theme = "light", seen: str = "all"
+        ) -> Visit:
             context = browser.new_context(
                 viewport={"width": width, "height": height}, color_scheme=theme, locale="en-GB"
             )
             closing.callback(context.close)
+            if seen:
+                context.add_init_script(remembering(BUNDLED.name, seen))
             visits.append(Visit(context.new_page(), server_url))
             return visits[-1].go(path)
 

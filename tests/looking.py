@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -24,9 +25,15 @@ def at(page: Page) -> str:
 
 def settle(page: Page, view: View) -> None:
     """Wait until the page shows what a View asks for: address and count."""
-    query = view.to_query()
-    expect(page).to_have_url(re.compile(re.escape(f"/?{query}" if query else "/") + "$"))
+    page.wait_for_url(lambda url: _view(url) == view.but(seen="") or _view(url) == view)
     expect(page.locator("#toolbar h2 b")).to_have_text(heading(MANKIND, view)[0])
+
+
+def _view(url: str) -> View:
+    """Return the View of an address; that its reader has watched everything need not be said."""
+    view, notices = View.parse(urlsplit(url).query, MANKIND)
+    assert not notices, url
+    return view.but(seen="") if view.seen == "all" else view
 
 
 def mark_of(page: Page, event: str) -> tuple[float, float]:

@@ -1,4 +1,7 @@
-"""Take the README's picture of the running app: `python -m tests.picture` writes assets/timeline.png."""
+"""Take the README's picture of the running app: `python -m tests.picture` writes it beside the data.
+
+Not among the assets: those are served, and the picture shows everything.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from tests import chrome
 from tests.conftest import BUNDLED
 from tests.serving import ROOT, serving
-from tests.visit import Visit
+from tests.visit import Visit, remembering
 
-TARGET = ROOT / "assets" / "timeline.png"
+TARGET = BUNDLED / "timeline.png"
 _SIZE: ViewportSize = {"width": 1440, "height": 900}
 _COLOURS = 128
 """A picture of few colours and no photograph: so many show no loss, and weigh a third."""
@@ -21,6 +24,7 @@ _COLOURS = 128
 def shot(browser: Browser, url: str) -> bytes:
     """Return the page as PNG, once the picture is drawn in its own face; fail if the page complained."""
     page = browser.new_page(viewport=_SIZE, color_scheme="light", locale="en-GB")
+    page.add_init_script(remembering(BUNDLED.name, "all"))
     visit = Visit(page, url).go("/")
     page.wait_for_selector(".js-plotly-plot .point")
     page.evaluate("document.fonts.ready")

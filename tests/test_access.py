@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.looking import DESK, LEONOV, PHONE, TABLET, Open, at, settle
+from tests.looking import DESK, LEONOV, PHONE, TABLET, Open, settle
 from tests.sets import MANKIND
 from timeline.query import heading, select
 from timeline.view import View
@@ -154,10 +154,10 @@ def test_the_theme_follows_the_system_until_it_is_chosen(open_page: Open, system
     other = "dark" if system == "light" else "light"
     page.click(f"a[title='Switch to the {other} theme']")
     expect(html).to_have_attribute("data-scheme", other)
-    assert at(page) == f"/?theme={other}"
+    settle(page, View(theme=other))
     page.click(f"a[title='Switch to the {system} theme']")
     expect(html).to_have_attribute("data-scheme", system)
-    assert at(page) == "/"
+    settle(page, View())
 
 
 def test_the_page_has_one_title_and_named_landmarks(open_page: Open) -> None:

@@ -17,6 +17,7 @@ from tests.serving import ROOT
 from tests.sets import BRASS, MANKIND
 from tests.views import views
 from timeline.dataset import Dataset
+from timeline.gate import ALL
 from timeline.query import facet_options, heading, select
 from timeline.view import FACETS, View
 from timeline.web import ids, table
@@ -98,10 +99,10 @@ def test_the_controls_always_mean_the_view(data: st.DataObject) -> None:
     whole = SETS[name]
     query = data.draw(views(whole)).to_query()
     report = data.draw(st.sampled_from([WIDE, PHONE]))
-    reading = read(whole, query)
+    reading = read(whole, query, remembered=ALL)
     answer = PAGES[name].shows("address.search", search=f"?{query}", report=report)
     form = Form.of(html_of(answer).values())
-    assert read(whole, form.query()).view == reading.view
+    assert read(whole, form.query(), remembered=ALL).view == reading.view
     assert len(form.ids) == len(set(form.ids)), "an id stands twice"
 
 
@@ -109,7 +110,7 @@ def test_the_controls_always_mean_the_view(data: st.DataObject) -> None:
 @given(views(MANKIND), st.sampled_from(["list", "picture"]))
 def test_the_list_holds_the_selection_in_its_order(view: View, show: str) -> None:
     view = view.but(show=show)
-    reading = read(MANKIND, view.to_query())
+    reading = read(MANKIND, view.to_query(), remembered=ALL)
     answer = PAGES[MANKIND.name].shows("address.search", search=f"?{view.to_query()}")
     assert listed(answer) == select(reading.dataset, reading.view)["id"].tolist()
 
@@ -118,10 +119,10 @@ def test_the_list_holds_the_selection_in_its_order(view: View, show: str) -> Non
 @given(views(MANKIND))
 def test_every_link_of_the_page_is_understood(view: View) -> None:
     answer = PAGES[MANKIND.name].shows("address.search", search=f"?{view.to_query()}")
-    reading = read(MANKIND, view.to_query())
+    reading = read(MANKIND, view.to_query(), remembered=ALL)
     for link in Form.of(html_of(answer).values()).links:
         if link.startswith("/?"):
-            followed = read(MANKIND, link.removeprefix("/?"))
+            followed = read(MANKIND, link.removeprefix("/?"), remembered=ALL)
             assert not followed.notices, link
             assert followed.view.seen == reading.view.seen, f"{link} loses how far the reader has watched"
             assert link == f"/?{followed.view.to_query()}"
@@ -156,7 +157,7 @@ def test_the_address_wins_over_what_controls_held(mankind: Browser) -> None:
     form = {"query": "season=3", "turn": 7}
     answer = mankind.shows("address.search", "form.data", search="?season=1", form=form)
     assert "address.search" not in answer
-    assert read(MANKIND, Form.of(html_of(answer).values()).query()).view == View(season=(1,))
+    assert read(MANKIND, Form.of(html_of(answer).values()).query()).view == View(season=(1,), seen=ALL)
 
 
 def test_a_click_on_a_mark_chooses_its_event(mankind: Browser) -> None:
@@ -180,14 +181,14 @@ def test_a_click_on_nothing_changes_nothing(mankind: Browser, click: dict[str, A
 def test_a_drag_sets_the_window_and_a_double_click_opens_it(mankind: Browser) -> None:
     drag = {"xaxis.range[0]": 400.0, "xaxis.range[1]": 500.0}
     answer = mankind.shows("picture.relayoutData", drag=drag)
-    view = read(MANKIND, answer["address.search"]).view
+    view = read(MANKIND, answer["address.search"], remembered=ALL).view
     assert view.start
     assert view.end
     assert drawn(answer) < drawn(mankind.shows("address.search"))
     answer = mankind.shows(
         "picture.relayoutData", drag={"xaxis.range": [0, 1216]}, search=f"?{view.to_query()}"
     )
-    assert answer["address.search"] == ""
+    assert answer["address.search"] == "?seen=all"
 
 
 def test_other_words_of_the_picture_change_nothing(mankind: Browser) -> None:
@@ -226,9 +227,9 @@ def test_an_empty_selection_says_which_filter_to_drop(mankind: Browser) -> None:
     said = html_of(answer)["empty"]
     count = heading(MANKIND, View(season=(1,)))[0]
     assert f"Without the search filter there would be {count}." in said
-    assert 'href="/?season=1"' in said
+    assert 'href="/?season=1&amp;seen=all"' in said
     answer = mankind.shows("address.search", search="?q=zzzz&from=2900")
-    assert Form.of([html_of(answer)["empty"]]).links == ["/"]
+    assert Form.of([html_of(answer)["empty"]]).links == ["/?seen=all"]
 
 
 EARLY = MANKIND.until("S1E03")
@@ -277,4 +278,4 @@ def test_a_search_is_escaped_wherever_it_is_said(mankind: Browser) -> None:
 def test_a_facet_can_be_cleared_alone(mankind: Browser, facet: str) -> None:
     value = facet_options(MANKIND, View())[facet][0].value
     answer = mankind.asks(f"{facet}={value}&importance=3")
-    assert "/?importance=3" in Form.of([html_of(answer)["filters"]]).links
+    assert "/?importance=3&seen=all" in Form.of([html_of(answer)["filters"]]).links

@@ -46,8 +46,8 @@ def test_ragged_rows_and_empty_lines(folder: Path) -> None:
     swap(folder, "people.csv", "jane-harrow,Jane Harrow,", "\njane-harrow,Jane, Harrow,")
     swap(folder, "sources.csv", ",book,\n", ",book\n")
     assert lines(folder) == [
-        "people.csv:4: an empty line; each record has 12, as the header",
-        "people.csv:5: 13 cells; each record has 12, as the header",
+        "people.csv:4: an empty line; each record has 14, as the header",
+        "people.csv:5: 15 cells; each record has 14, as the header",
         "sources.csv:3: 5 cells; each record has 6, as the header",
     ]
 

@@ -25,7 +25,7 @@ PRESIDENTS = {
     "ted-kennedy": ("1973-01-20", "1977-01-20"),
     "ronald-reagan": ("1977-01-20", "1985-01-20"),
     "gary-hart": ("1985-01-20", "1993-01-20"),
-    "ellen-wilson": ("1993-01-20", "2001-01-20"),
+    "ellen-waverly": ("1993-01-20", "2001-01-20"),
     "al-gore": ("2001-01-20", ""),
 }
 """Of the United States since the series begins; how long Al Gore stays, the series does not tell."""

@@ -226,6 +226,6 @@ def test_what_is_known_only_grows_and_names_only_what_is_known(bundled: Dataset)
                         name,
                         column.name,
                     )
-            if table.key == "id":
+            if table.key == "id" and name != "sources":  # a source is disguised until its season is watched
                 assert before[name] <= set(ids(frame))
                 before[name] = set(ids(frame))

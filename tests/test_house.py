@@ -18,8 +18,8 @@ from tests.serving import ROOT
 LAYERS = [
     *("dates", "schema", "dataset.positions", "dataset.problems", "dataset.descriptor", "dataset.package"),
     *("dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives", "dataset.assembly"),
-    *("dataset.watched", "dataset"),  # so far the facts
-    *("wording", "view", "query", "grouping", "aging", "shifts", "shorthand"),
+    *("dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
+    *("wording", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
     *("card", "coverage", "life", "moment"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages

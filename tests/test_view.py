@@ -15,7 +15,21 @@ from timeline.view import FACETS, View, clean_search, shorten, vocabulary
 
 KEYS = (
     *FACETS,
-    *("importance", "q", "scale", "lanes", "from", "to", "order", "our", "event", "seen", "theme", "show"),
+    *(
+        "importance",
+        "q",
+        "scale",
+        "lanes",
+        "from",
+        "to",
+        "order",
+        "our",
+        "event",
+        "seen",
+        "hidden",
+        "theme",
+        "show",
+    ),
 )
 
 
@@ -46,7 +60,8 @@ def test_one_view_has_one_address(one: View, other: View) -> None:
         ("from=1834&to=1834", View(start="1834", end="1834"), "from=1834&to=1834"),
         ("order=told&our=1&lanes=person", View(lanes="person", order="told", our=True), None),
         ("event=cable-holds&seen=S2E02", View(event="cable-holds", seen="S2E02"), None),
-        ("scale=story&importance=4&our=0&seen=all&theme=auto&show=auto&order=world", View(), ""),
+        ("scale=story&importance=4&our=0&hidden=0&theme=auto&show=auto&order=world", View(), ""),
+        ("seen=none&hidden=1", View(seen="none", hidden=True), "seen=none&hidden=1"),
     ],
 )
 def test_an_address_is_understood(query: str, view: View, written: str | None) -> None:

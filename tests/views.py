@@ -28,7 +28,8 @@ def views(dataset: Dataset, **fixed: Any) -> st.SearchStrategy[View]:
         "order": st.sampled_from(ORDERS),
         "our": st.booleans(),
         "event": st.sampled_from(events["id"].tolist()),
-        "seen": st.sampled_from(["all", *dataset.episodes.index]),
+        "seen": st.sampled_from(["all", "none", *dataset.episodes.index]),
+        "hidden": st.booleans(),
         "theme": st.sampled_from(THEMES),
         "show": st.sampled_from(SHOWS),
     }

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Self
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
+
+
+def remembering(name: str, seen: str) -> str:
+    """Return the script by which a browser remembers how far the reader of a data set has watched."""
+    return f"localStorage.memory ??= {json.dumps(json.dumps({'set': name, 'seen': seen}))}"
 
 
 class Visit:

@@ -146,6 +146,8 @@ _PEOPLE = (
     _date("died"),
     _refers("introduced", "episodes"),
     _refers("told_death", "episodes"),
+    Column("known_as"),
+    _refers("renamed", "episodes"),
     *_END,
 )
 _ROLES = (

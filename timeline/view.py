@@ -34,7 +34,8 @@ class View:
 
     Facet values are sorted and without doubles; `season`, `decade` and `importance` are whole numbers,
     all else is text. `start` and `end` bound the window (from the first day of `start` to the last day of
-    `end`) as a year, a month or a day; empty means unbounded.
+    `end`) as a year, a month or a day; empty means unbounded. `seen` is how far the reader has watched: an
+    episode's id, "none", "all", or empty before he has said so. `hidden` makes a list count what that hides.
     """
 
     season: tuple[int, ...] = ()
@@ -55,7 +56,8 @@ class View:
     order: str = ORDERS[0]
     our: bool = False
     event: str = ""
-    seen: str = "all"
+    seen: str = ""
+    hidden: bool = False
     theme: str = THEMES[0]
     show: str = SHOWS[0]
 
@@ -99,7 +101,7 @@ class View:
 
     def cleared(self) -> Self:
         """Return the View without facets, search and window; how it is drawn stays."""
-        keep = ("scale", "lanes", "order", "our", "event", "seen", "theme", "show")
+        keep = ("scale", "lanes", "order", "our", "event", "seen", "hidden", "theme", "show")
         return type(self)(**{name: getattr(self, name) for name in keep})
 
     @property
@@ -196,10 +198,13 @@ def _search(text: str, _: Dataset) -> Answer:
     return "q", text, []
 
 
-def _ours(text: str, _: Dataset) -> Answer:
-    if text in ("0", "1"):
-        return "our", text == "1", []
-    return "our", None, [f"{shorten(text)} is neither 0 nor 1; it was ignored"]
+def _switch(field: str) -> Callable[[str, Dataset], Answer]:
+    def read(text: str, _: Dataset) -> Answer:
+        if text in ("0", "1"):
+            return field, text == "1", []
+        return field, None, [f"{shorten(text)} is neither 0 nor 1; it was ignored"]
+
+    return read
 
 
 def _event(text: str, dataset: Dataset) -> Answer:
@@ -209,7 +214,7 @@ def _event(text: str, dataset: Dataset) -> Answer:
 
 
 def _seen(text: str, dataset: Dataset) -> Answer:
-    if text == "all" or text in dataset.episodes.index:
+    if text in ("none", "all") or text in dataset.episodes.index:
         return "seen", text, []
     return "seen", None, [f"{shorten(text)} is no episode like S2E05; it was ignored"]
 
@@ -234,9 +239,10 @@ _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     "from": _window_end("start"),
     "to": _window_end("end"),
     "order": _one_of("order", ORDERS),
-    "our": _ours,
+    "our": _switch("our"),
     "event": _event,
     "seen": _seen,
+    "hidden": _switch("hidden"),
     "theme": _one_of("theme", THEMES),
     "show": _one_of("show", SHOWS),
 }

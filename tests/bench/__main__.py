@@ -30,8 +30,8 @@ def report(dataset: Dataset, folder: Path, browser: Browser, *, aimed: bool) -> 
     yield f"\n{dataset.title}: {events:,} events"
     yield from pictures.report(dataset, aimed=aimed)
     with serving(folder) as ours, serving(folder, "tests.bench.minimal:server") as minimal:
-        yield beside("cold load", *_loads(browser, (ours, minimal), events), aim="1.2" if aimed else "")
-        visit, plain = (pages.arrive(browser, url, events)[0] for url in (ours, minimal))
+        yield beside("cold load", *_loads(browser, (ours, minimal), dataset), aim="1.2" if aimed else "")
+        visit, plain = (pages.arrive(browser, url, dataset)[0] for url in (ours, minimal))
         filters = [_filter(visit, n % _CATEGORIES) for n in range(_FILTERS)]
         choices = [_choose(plain, n % _CATEGORIES) for n in range(_FILTERS)]
         yield beside("filter to repaint", filters, choices, aim="1.5" if aimed else "")
@@ -43,12 +43,12 @@ def report(dataset: Dataset, folder: Path, browser: Browser, *, aimed: bool) -> 
             each.page.context.close()
 
 
-def _loads(browser: Browser, urls: tuple[str, str], events: int) -> tuple[list[float], list[float]]:
+def _loads(browser: Browser, urls: tuple[str, str], dataset: Dataset) -> tuple[list[float], list[float]]:
     """Load two apps in turn, each time with nothing cached."""
     loads: tuple[list[float], list[float]] = ([], [])
     for _ in range(_LOADS):
         for url, taken in zip(urls, loads, strict=True):
-            visit, loaded = pages.arrive(browser, url, events)
+            visit, loaded = pages.arrive(browser, url, dataset)
             taken.append(loaded)
             visit.page.context.close()
     return loads
@@ -59,7 +59,7 @@ def _answers(ours: str, visit: Visit, minimal: str, plain: Visit) -> Iterator[st
     answers, plainly = (
         replies.measured(url, each.asked[-_ASKED:]) for url, each in ((ours, visit), (minimal, plain))
     )
-    queries = [quote(view.to_query(), safe="=&,") for view in pictures.VIEWS]
+    queries = [quote(view.but(seen="all").to_query(), safe="=&,") for view in pictures.VIEWS]
     charts = replies.measured(ours, [(f"/chart/timeline.json?{query}", None) for query in queries])
     yield alone("callback, request", answers.times, "ms")
     yield alone("callback, request, minimal", plainly.times, "ms")

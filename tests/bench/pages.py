@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request
 
+from tests.visit import remembering
+from timeline.dataset import Dataset
+
 _WATCH = """
 const bench = window.bench = {
   graph: () => document.querySelector(".js-plotly-plot"),
@@ -59,10 +62,11 @@ class Visit:
         return time
 
 
-def arrive(browser: Browser, url: str, events: int) -> tuple[Visit, float]:
+def arrive(browser: Browser, url: str, dataset: Dataset) -> tuple[Visit, float]:
     """Open an app with nothing cached; return the visit and the ms until all events are on the screen."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.add_init_script(_WATCH.replace("EVENTS", str(events)))
+    context.add_init_script(_WATCH.replace("EVENTS", str(len(dataset.events))))
+    context.add_init_script(remembering(dataset.name, "all"))
     visit = Visit(context.new_page())
     visit.page.on("request", visit.follow)
     visit.page.goto(url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -126,7 +126,7 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
     )
 
 
-@lru_cache(maxsize=32)
+@cache
 def _until(whole: Dataset, episode: str) -> Dataset:
     """Return `Dataset.until`; bounded, because each answer holds frames of its own."""
     return _build(whole._read, watched(whole._tables, episode))  # noqa: SLF001

@@ -36,8 +36,11 @@ def check(package: Package) -> Iterator[Problem]:
             yield from _posts(roles, column, lives)
         yield from _doubles(roles)
         yield from _untold_ends(roles)
+    if people:
+        yield from _renamings(people)
     if episodes := package.whole("episodes"):
-        for raw, start, end in ((people, "introduced", "told_death"), (roles, "told", "told_until")):
+        turns = ((people, "introduced", "told_death"), (people, "introduced", "renamed"))
+        for raw, start, end in (*turns, (roles, "told", "told_until")):
             if raw:
                 yield from _told_in_turn(raw, start, end, episodes)
 
@@ -97,6 +100,15 @@ def _untold_ends(roles: RawTable) -> Iterator[Problem]:
     for line, (until,) in roles.marked(untold, "until"):
         message = f"is empty; until '{until}' needs one, the episode that first tells the end"
         yield Problem(roles.file, line, "told_until", message)
+
+
+def _renamings(people: RawTable) -> Iterator[Problem]:
+    """Yield those who have an earlier name without the episode that tells the later one, or the reverse."""
+    halves = (people.cells["known_as"] != "") != (people.cells["renamed"] != "")
+    for line, (so_far, renamed) in people.marked(halves, "known_as", "renamed"):
+        empty, said = ("renamed", f"known_as '{so_far}'") if so_far else ("known_as", f"renamed '{renamed}'")
+        message = f"is empty; {said} needs it: the name so far, and the episode that tells the last one"
+        yield Problem(people.file, line, empty, message)
 
 
 def _told_in_turn(raw: RawTable, start: str, end: str, episodes: RawTable) -> Iterator[Problem]:

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl
 
 import pandas as pd
 
+from timeline import dates
+from timeline.dataset import disguise
 from timeline.schema import TABLES, Table
 
 Tables = Mapping[str, pd.DataFrame]
@@ -24,7 +26,9 @@ def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
     """Return the tables' rows that the episodes up to `episode` tell, and no cell that names another row.
 
     What no episode tells is known at the end: an event's or a jump's of its season, everything else's of all.
-    A death and the end of a role are known when they are told, a mission's end when all of its events are.
+    A death, another name and the end of a role are known when they are told, a mission's end when all of its
+    events are, a season's with its last episode, when a jump's next season opens with that season; `disguise`
+    says what else a row would give away.
     Notes weigh sources that know the whole story: the last episode alone tells them.
     """
     episodes = tables["episodes"]
@@ -37,13 +41,32 @@ def watched(tables: Tables, episode: str) -> dict[str, pd.DataFrame]:
     limit = int(rank[episode])
     if limit == len(rank) - 1:
         return dict(tables)
-    known = _told(tables, rank, limit, int(order["s"].iloc[limit]))
-    known = _used(known, tables)
-    known["people"] = _if_told(known["people"], "died", known["people"]["told_death"].map(rank) <= limit)
-    known["roles"] = _if_told(known["roles"], "until", known["roles"]["told_until"].map(rank) <= limit)
-    known["missions"] = _under_way(known["missions"], known["events"], tables["events"])
-    known["missions"] = _crewed(known["missions"], known["people"], tables["people"])
+    season, number = (int(each) for each in order[["s", "n"]].iloc[limit])
+    complete = order["s"].iloc[limit + 1] != season
+    known = _told(tables, rank, limit, season)
+    known["seasons"] = disguise.seasons(known, 0 if complete else season)
+    known["jumps"] = _if_told(known["jumps"], "opens", known["jumps"]["season"].astype(int) < season)
+    known = _in_time(_used(known, tables), tables, rank, limit)
+    known = disguise.sources(known, tables, (season, number), complete=bool(complete))
     return {name: _pruned(cells, TABLES[name], known) for name, cells in known.items()}
+
+
+def _in_time(
+    known: dict[str, pd.DataFrame], tables: Tables, rank: pd.Series, limit: int
+) -> dict[str, pd.DataFrame]:
+    """Return the tables with lives, roles and missions as they stand after the last episode watched."""
+    people, missions = known["people"], _under_way(known["missions"], known["events"], tables["events"])
+    missions = _crewed(missions, people, tables["people"])
+    places = tables["places"]
+    strange = places.loc[~places["id"].isin(known["places"]["id"]), "name"]
+    missions = _if_told(missions, "destination", ~missions["destination"].isin(strange))
+    named = people["renamed"].map(rank) <= limit
+    known["missions"] = missions
+    known["people"] = _if_told(
+        disguise.people(people, named), "died", people["told_death"].map(rank) <= limit
+    )
+    known["roles"] = _if_told(known["roles"], "until", known["roles"]["told_until"].map(rank) <= limit)
+    return known
 
 
 def used(tables: Tables, table: str) -> set[str]:
@@ -102,10 +125,13 @@ def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFr
 
 
 def _answered(view: str, known: Tables) -> bool:
-    """Tell whether a question's view names only rows that are known, and a tag that an event has."""
+    """Tell whether a question's view names only what is known: rows, days, and a tag that an event has."""
+    told = max(dates.parse(end).last for end in known["seasons"]["end"])
     for word, values in parse_qsl(view):
         table, asked = _VIEW_TABLES.get(word), set(values.split(","))
         if table and not asked <= set(known[table][TABLES[table].key]):
+            return False
+        if word in {"from", "to"} and dates.parse(values).last > told:
             return False
         if word == "tag" and asked.isdisjoint(known["events"]["tags"].str.split(";").explode()):
             return False
@@ -127,7 +153,7 @@ def _under_way(missions: pd.DataFrame, known: pd.DataFrame, events: pd.DataFrame
 def _crewed(missions: pd.DataFrame, known: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Return missions without the names of crew members who are not met yet."""
     strangers = people[~people["id"].isin(known["id"])]
-    names = {*strangers["name"], *strangers["aliases"].str.split(";").explode()}
+    names = {*strangers["name"], *strangers["known_as"], *strangers["aliases"].str.split(";").explode()}
     crew = missions["crew"].map(lambda cell: ";".join(name for name in cell.split(";") if name not in names))
     return missions.assign(crew=crew.astype("str"))
 

@@ -125,9 +125,9 @@ def _jump(canvas: Canvas, plan: Plan, stretch: Stretch) -> None:
         (_widest((span, f"→ {last}"), room), "muted", 400, 12),
         (seen, "second", 400, 12),
     ])  # fmt: skip
-    opens = dates.words(dates.parse(jump["opens"]))
+    opens = f"<br>The next season opens in {dates.words(dates.parse(jump['opens']))}" if jump["opens"] else ""
     ahead = f"The finale looks ahead: {jump['label']}"
-    tip = f"<b>{years}</b>, {span}<br>{escape(ahead, quote=False)}<br>The next season opens in {opens}"
+    tip = f"<b>{years}</b>, {span}<br>{escape(ahead, quote=False)}{opens}"
     between = "?" + window.days(plan.view, plan.scale, stretch.first, stretch.last).to_query()
     _doors(canvas, plan, stretch, str(jump["event"]) or between, tip)
     _look_ahead(canvas, plan, stretch, str(jump["event"]))

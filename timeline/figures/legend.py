@@ -23,7 +23,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     )
     if 16 + text_width(title, 20, 600) + 640 < plan.width:
         key(canvas, plan.x1, 26)
-    seen = "" if plan.view.seen == "all" else f" Shows up to {plan.view.seen}."
+    gate = {"all": "", "": " Shows the premise only.", "none": " Shows the premise only."}
+    seen = gate.get(plan.view.seen, f" Shows up to {plan.view.seen}.")
     foot = f"Unofficial, fan-made. Dates are as certain as they look; sources stand with every event.{seen}"
     canvas.text(16, plan.bands.height - 12, fit(foot, plan.width - 32), canvas.ground["muted"])
 

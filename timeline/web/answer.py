@@ -8,8 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
-from timeline.web import guide, header, ids, toolbar
+from timeline.web import guide, header, ids, toolbar, watched
 from timeline.web.document import title
+from timeline.web.markup import join
 from timeline.web.page import Answer
 from timeline.web.pages import PAGES, find
 from timeline.web.pages.missing import missing
@@ -37,9 +38,10 @@ def screen(whole: Dataset, reading: Reading, room: Room) -> Screen:
         ids.HEADER: header.header(
             whole, reading, room, [(each.path, each.name) for each in PAGES if each.name]
         ),
-        ids.NOTICES: toolbar.notices(reading.notices),
+        ids.GATE: watched.question(whole, reading),
+        ids.NOTICES: join(watched.beyond(reading), toolbar.notices(reading.notices)),
         ids.STATUS: shown.said,
-        ids.HELP: guide.guide(reading.dataset),
+        ids.HELP: guide.guide(reading.dataset, reading.view),
     }
     html = {place: Markup() for place in ids.PLACES} | dict(shown.html) | around
     parts = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from timeline import gate
 from timeline.dataset import Dataset
 from timeline.figures.timeline import dragged
 from timeline.web import ids
@@ -19,7 +20,7 @@ class Act:
     """What the page holds when the callback runs, and which of it just changed (`fired`: ids of components).
 
     path, search: the address's page and query. form: the query that all controls together mean. click, drag:
-    of the picture.
+    of the picture. memory: how far the reader has watched, as the browser remembers it.
     """
 
     path: str
@@ -27,36 +28,54 @@ class Act:
     form: Mapping[str, Any] | None
     click: Mapping[str, Any] | None
     drag: Mapping[str, Any] | None
-    fired: Collection[str]
+    memory: Mapping[str, Any] | None
+    fired: frozenset[str]
+
+    def reads(self, whole: Dataset, query: str, path: str = "/") -> Reading:
+        """Read a query as the reader of this browser may."""
+        memory = self.memory or {}
+        seen = gate.understood(whole, memory.get("seen")) if memory.get("set") == whole.name else ""
+        return read(whole, query, path, remembered=seen)
 
 
 def asked(whole: Dataset, act: Act, room: Room) -> Reading:
     """Return what the reader asks for now: the address, unless a control or the picture just spoke."""
     if ids.ADDRESS in act.fired:
-        return read(whole, act.search, act.path)
+        return act.reads(whole, act.search, act.path)
     if ids.FORM in act.fired and act.form:
-        return _controlled(whole, act, str(act.form.get("query", "")))
+        return _controlled(whole, act, act.form)
     if ids.PICTURE in act.fired:
         return _pointed(whole, act, room)
-    return read(whole, act.search, act.path)
+    now = act.reads(whole, act.search, act.path)
+    # A question that opens changes the picture's room: that the browser says so does not close it again.
+    form = act.form or {}
+    same = form.get("season") and act.reads(whole, str(form.get("query", ""))).view == now.view
+    return replace(now, season=_season(form)) if same else now
 
 
-def _controlled(whole: Dataset, act: Act, query: str) -> Reading:
+def _season(form: Mapping[str, Any]) -> int:
+    """Return the season up to which a reader looks for his episode, 0 for none."""
+    season = form.get("season")
+    return season if isinstance(season, int) else 0
+
+
+def _controlled(whole: Dataset, act: Act, form: Mapping[str, Any]) -> Reading:
     """Return what the controls mean; who searches where nothing is narrowed wants the timeline."""
-    asks = read(whole, query, act.path)
+    asks = act.reads(whole, str(form.get("query", "")), act.path)
+    asks = replace(asks, season=_season(form))
     page = find(asks)
-    searches = asks.view.q and asks.view.q != read(whole, act.search).view.q
+    searches = asks.view.q and asks.view.q != act.reads(whole, act.search).view.q
     return replace(asks, path="/") if searches and not (page and page.filtered) else asks
 
 
 def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
     """Return what a click on a mark, or a drag along the timeline's picture, means."""
-    now = read(whole, act.search, act.path)
+    now = act.reads(whole, act.search, act.path)
     target = _target(act.click or {})
     if target.startswith(("?", "/")):
         path, _, query = target.partition("?")
         page = find(now)
-        return read(whole, query, path or (act.path if page and page.filtered else "/"))
+        return act.reads(whole, query, path or (act.path if page and page.filtered else "/"))
     if target in now.dataset.event_rows:
         return replace(now, view=now.view.but(event=target))
     if act.path != "/":

@@ -53,12 +53,13 @@ class Document(Dash):
         self._dataset = dataset
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
-        """Return the document of the request's address."""
-        reading = read(self._dataset, request.query_string.decode("utf-8", "replace"), request.path)
+        """Return the document of the request's address, and the premise alone: nobody knows who reads."""
+        query = request.query_string.decode("utf-8", "replace")
+        reading = read(self._dataset, query, request.path, remembered="")
         asked = reading.view.theme
         return _DOCUMENT.format(
             scheme="" if asked == "auto" else f' data-scheme="{asked}"',
-            description=escape(self._dataset.description),
+            description=escape(reading.dataset.description),
             title=escape(title(reading)),
             icon=_ICON,
             font=FONT_PATH,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, ctx, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from timeline.dataset import Dataset
+from timeline.view import View
 from timeline.web import ids
 from timeline.web.answer import screen
 from timeline.web.asking import Act, asked
-from timeline.web.reading import read
 from timeline.web.room import Room
 
 
@@ -36,6 +36,7 @@ def register(app: Dash, dataset: Dataset) -> None:
             "drag": Input(ids.PICTURE, "relayoutData"),
             "report": Input(ids.BROWSER, "data"),
         },
+        state={"memory": State(ids.MEMORY, "data")},
         prevent_initial_call=True,
     )
     def explore(report: dict[str, Any] | None, **holds: Any) -> dict[str, Any]:
@@ -51,12 +52,13 @@ def _updates(dataset: Dataset, act: Act, room: Room) -> dict[str, Any]:
 
     The address is left alone where it already means the same View: else a second spelling of it would be
     pushed on top, and Back would lead nowhere. A click and a drag are forgotten, so that the same one counts
-    again.
+    again. Only an act writes: an address that shows less than it asks for keeps what it asks.
     """
     reading = asked(dataset, act, room)
     shows = screen(dataset, reading, room)
-    query = reading.view.to_query()
-    same = read(dataset, act.search).view == reading.view
+    query = reading.written.to_query()
+    acted = ids.ADDRESS not in act.fired and not act.fired.isdisjoint((ids.FORM, ids.PICTURE))
+    same = not acted or View.parse(act.search, reading.dataset)[0] == reading.written
     return {
         "path": no_update if act.path == reading.path else reading.path,
         "search": no_update if same else query and f"?{query}",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from dash import Dash
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, g, request
 from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOptions
 
 from timeline.dataset import Dataset
-from timeline.web.pages import find
+from timeline.web.pages import PAGES, find
 from timeline.web.reading import read
 
 _MISSING = """<!DOCTYPE html>
@@ -17,7 +18,8 @@ _MISSING = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
 <title>Not found - {title}</title>
 <style>body{{font:16px/1.5 system-ui,sans-serif;max-width:36em;margin:15vh auto;padding:0 1em}}</style></head>
-<body><main><h1>There is nothing here</h1><p>{reason}</p><p><a href="/">To the timeline</a></p></main></body>
+<body><main><h1>There is nothing here</h1><p>{reason}</p>
+<p><a href="{way}">To the timeline</a></p></main></body>
 </html>"""
 
 
@@ -31,15 +33,24 @@ def protect(app: Dash, dataset: Dataset) -> None:
         """Keep Dash from answering every path with its page."""
         query = request.query_string.decode("utf-8", "replace")
         if request.endpoint == "/<path:path>" and not find(read(dataset, query, request.path)):
-            abort(404, "This address leads nowhere.")
+            if not any(page.takes(request.path) for page in PAGES):
+                abort(404, "This address leads nowhere.")
+            g.missing = True
 
     @server.errorhandler(404)
     def missing(error: Exception) -> tuple[str, int]:
         reason = str(getattr(error, "description", ""))
-        return _MISSING.format(title=escape(dataset.title), reason=escape(reason)), 404
+        # A page without memory knows no event but the premise's: the timeline knows how far its reader is.
+        event = re.fullmatch(r"/event/([\w-]+)", request.path)
+        way = f"/?event={event[1]}" if event else "/"
+        return _MISSING.format(title=escape(dataset.title), reason=escape(reason), way=escape(way)), 404
 
     @server.after_request
     def secure(response: Response) -> Response:
+        # What is there for nobody and what is not watched yet are one and the same: the page itself, which
+        # knows how far its reader is, and a status that says neither.
+        if g.get("missing"):
+            response.status_code = 404
         for name, value in headers.items():
             response.headers.setdefault(name, value)
         return response

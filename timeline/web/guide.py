@@ -9,9 +9,11 @@ from markupsafe import Markup
 from timeline import wording
 from timeline.dataset import Dataset
 from timeline.query import label
+from timeline.view import View
 from timeline.web import ids
 from timeline.web.marks import icon
 from timeline.web.markup import Content, join, tag
+from timeline.web.reading import href
 
 _MARKS = {
     "sizes": "The larger, the weightier: turning points, major, notable, details.",
@@ -47,8 +49,8 @@ _KEYS = {
 }
 
 
-def guide(dataset: Dataset) -> Markup:
-    """Return the inside of the help dialog."""
+def guide(dataset: Dataset, view: View) -> Markup:
+    """Return the inside of the help dialog; its files hold what the reader of this View has watched."""
     close = tag(
         "button",
         icon("close"),
@@ -63,7 +65,7 @@ def guide(dataset: Dataset) -> Markup:
         _part("Lanes and scales", _drawing()),
         _part("Words", _terms(_WORDS)),
         tag("section", tag("h3", "Keys", id="help-keys"), _keys()),
-        _part("The data set", _about(dataset)),
+        _part("The data set", _about(dataset, view)),
     )
 
 
@@ -98,9 +100,10 @@ def _keys() -> Markup:
     )
 
 
-def _about(dataset: Dataset) -> Markup:
+def _about(dataset: Dataset, view: View) -> Markup:
     coverage = {label(dataset, "season", int(season)): text for season, text in dataset.coverage.items()}
-    files = (tag("a", name, href=f"/events.{name.lower()}", download=True) for name in ("CSV", "JSON"))
+    query = href(View(seen=view.seen)).lstrip("/")
+    files = (tag("a", name, href=f"/events.{name.lower()}{query}", download=True) for name in ("CSV", "JSON"))
     return join(
         tag("p", dataset.description),
         _terms(coverage),

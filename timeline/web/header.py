@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from functools import cache
 
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.query import select
 from timeline.view import View
-from timeline.web import ids
-from timeline.web.marks import icon, link, option, select
+from timeline.web import ids, watched
+from timeline.web.marks import icon, link
 from timeline.web.markup import join, tag
 from timeline.web.reading import Reading
 from timeline.web.room import Room
@@ -30,7 +31,7 @@ def header(whole: Dataset, reading: Reading, room: Room, pages: Iterable[tuple[s
     return join(
         tag("h1", link(whole.title, start)),
         tag("nav", there, aria_label="Pages"),
-        tag("label", icon("eye"), tag("span", "Watched up to"), _episodes(whole, view), class_="watched"),
+        watched.choice(whole, reading),
         tag(
             "label",
             icon("glass"),
@@ -53,20 +54,6 @@ def header(whole: Dataset, reading: Reading, room: Room, pages: Iterable[tuple[s
     )
 
 
-def _episodes(whole: Dataset, view: View) -> Markup:
-    """Return the choice of an episode, without titles: those tell too much."""
-    rows = zip(whole.episodes["season"], whole.episodes.index, strict=True)
-    groups = (
-        tag(
-            "optgroup",
-            (option(episode, episode, chosen=episode == view.seen) for _, episode in episodes),
-            label=whole.seasons.at[season, "name"],
-        )
-        for season, episodes in groupby(rows, key=lambda row: row[0])
-    )
-    return select("seen", "I've watched up to", [option("", "the end", chosen=view.seen == "all"), *groups])
-
-
 def _theme_switch(reading: Reading, room: Room) -> Markup:
     """Return the link to the other theme; the system's own needs no word in the address."""
     dark = room.is_dark(reading.view)
@@ -81,8 +68,16 @@ def _theme_switch(reading: Reading, room: Room) -> Markup:
 def questions(dataset: Dataset, view: View) -> Markup:
     """Return the ready questions as links; the one that the reader looks at is marked."""
     chips = []
-    for question, query in zip(dataset.questions["question"], dataset.questions["view"], strict=True):
-        asked = View.parse(query, dataset)[0].but(seen=view.seen, theme=view.theme)
-        active = asked.but(show=view.show, event=view.event) == view
+    for question, asks in _answered(dataset):
+        asked = asks.but(seen=view.seen, theme=view.theme)
+        active = asked.but(show=view.show, event=view.event, hidden=view.hidden) == view
         chips.append(link(question, asked, class_="chip", aria_current="true" if active else None))
     return join(chips)
+
+
+@cache
+def _answered(dataset: Dataset) -> tuple[tuple[str, View], ...]:
+    """Return the questions that have an answer so far: one without would tell that there will be one."""
+    table = dataset.questions[["question", "view"]].itertuples(index=False, name=None)
+    asked = ((question, View.parse(query, dataset)[0]) for question, query in table)
+    return tuple((question, view) for question, view in asked if len(select(dataset, view)))

@@ -7,13 +7,17 @@ ADDRESS = "address"
 BROWSER = "browser"
 """What the browser reports: {"width", "height", "dark"}. Nothing of the View."""
 FORM = "form"
-"""What the controls together ask for when one of them changes: {"query", "turn"}."""
+"""What the controls together ask for when one of them changes: {"query", "turn"}, and with "season" the one
+up to which a reader looks for his episode."""
+MEMORY = "memory"
+"""How far the reader has watched, as the browser remembers it: {"set", "seen"}."""
 PARTS = "parts"
 """An answer's HTML, on its way to the places below."""
 PICTURE = "picture"
 
 PAGE = "page"
 HEADER = "header"
+GATE = "gate"
 ASKED = "asked"
 FILTERS = "filters"
 MAIN = "main"
@@ -31,5 +35,20 @@ CARD = "card"
 STATUS = "status"
 HELP = "help"
 
-PLACES = (HEADER, ASKED, FILTERS, TOOLBAR, NOTICES, STRIP, LISTING, EMPTY, BODY, KEY, CARD, STATUS, HELP)
+PLACES = (
+    HEADER,
+    GATE,
+    ASKED,
+    FILTERS,
+    TOOLBAR,
+    NOTICES,
+    STRIP,
+    LISTING,
+    EMPTY,
+    BODY,
+    KEY,
+    CARD,
+    STATUS,
+    HELP,
+)
 """The places that an answer fills with HTML."""

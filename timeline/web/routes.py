@@ -55,7 +55,7 @@ def register(server: Flask, dataset: Dataset) -> None:
 
     @server.get("/health")
     def health() -> Response:
-        answer = _json({"status": "ok", "dataset": dataset.name, "events": len(dataset.events)})
+        answer = _json({"status": "ok", "dataset": dataset.name})
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

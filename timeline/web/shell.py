@@ -16,10 +16,12 @@ def shell() -> html.Div:
         [
             dcc.Location(id=ids.ADDRESS, refresh=False),
             *(dcc.Store(id=name) for name in (ids.BROWSER, ids.FORM, ids.PARTS)),
+            dcc.Store(id=ids.MEMORY, storage_type="local"),
             html.A("Skip to the timeline", href=f"#{ids.MAIN}", className="skip"),
             html.Form(
                 [
                     html.Header(id=ids.HEADER),
+                    html.Section(id=ids.GATE, **_named("How far you have watched")),
                     html.Nav(id=ids.ASKED, **_named("Ready questions")),
                     html.Aside(id=ids.FILTERS, **_named("Filters")),
                     _main(),

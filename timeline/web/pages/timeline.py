@@ -9,8 +9,8 @@ from markupsafe import Markup
 from timeline.dataset import Dataset
 from timeline.figures.timeline import spec
 from timeline.query import heading, select
-from timeline.web import cards, empty, facets, header, ids, listing, table, toolbar, window
-from timeline.web.markup import tag
+from timeline.web import cards, empty, facets, header, ids, listing, table, toolbar, watched, window
+from timeline.web.markup import join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import Room
@@ -21,7 +21,7 @@ def title(reading: Reading) -> str:
     return " · ".join(heading(reading.dataset, reading.view))
 
 
-def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
+def answer(whole: Dataset, reading: Reading, room: Room) -> Answer:
     """Return everything that the page shows for what a reader asked."""
     dataset, view = reading.dataset, reading.view
     shows = room.show(view) if len(select(dataset, view)) else "empty"
@@ -35,7 +35,7 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
         ids.FILTERS: _filters(reading),
         ids.TOOLBAR: toolbar.toolbar(reading, room),
         ids.STRIP: _strip(reading, figure) if figure else Markup(),
-        ids.LISTING: Markup() if shows == "empty" else listing.listing(reading),
+        ids.LISTING: Markup() if shows == "empty" else _list(whole, reading),
         ids.EMPTY: empty.advice(dataset, view) if shows == "empty" else Markup(),
         ids.KEY: Markup() if shows in ("empty", "table") else toolbar.key(reading, drawn=figure is not None),
         ids.CARD: cards.panel(reading),
@@ -43,6 +43,10 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     grid = table.table(reading) if shows == "table" else None
     beside = " with-list" if shows == "picture" and room.beside else ""
     return Answer(html, toolbar.announcement(reading), figure, grid, f"shows-{shows} with-filters{beside}")
+
+
+def _list(whole: Dataset, reading: Reading) -> Markup:
+    return join(listing.listing(reading), watched.hidden(whole, reading))
 
 
 def _filters(reading: Reading) -> Markup:

@@ -1,0 +1,208 @@
+"""What only later episodes tell, reckoned from the files' rows alone, and where it turns up in a text.
+
+Nothing here asks `Dataset.until`: a crawler that asked it would forgive what it lets through.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from itertools import islice
+from typing import Any
+
+from timeline import dates
+from timeline.dataset import Dataset
+from timeline.query import enclosing
+
+_YEAR = re.compile(r"(?<![\w#.:-])(1[89]\d\d|20\d\d)(?![\w.])")
+_WORDS = re.compile(r"[\w’'-]+")
+_COUNTS = re.compile(r"(?<![\w#])(\d[\d,]*) events\b")
+_ENOUGH = 5
+_MARGIN = 2
+"""Years by which an axis may reach beyond the last event that is told."""
+_NAMES = ("people", "places", "organisations", "missions")
+
+
+@dataclass(frozen=True)
+class Later:
+    """What the episodes after `gate` alone tell of a data set."""
+
+    whole: Dataset
+    gate: str
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The rank of each episode."""
+        return {str(episode): rank for rank, episode in enumerate(self.whole.episodes.index)}
+
+    def is_told(self, episode: str, season: int = 0) -> bool:
+        """Tell whether an episode is watched; without one, whether its season (0: all of them) is."""
+        ends = self.whole.episodes["season"]
+        inside = ends.index[ends == season] if season in set(ends) else ends.index
+        return self.order[episode or str(inside[-1])] <= self.order[self.gate]
+
+    @cached_property
+    def events(self) -> list[bool]:
+        """Which events are told so far."""
+        rows = self.whole.events[["episode", "season"]].itertuples(index=False, name=None)
+        return [self.is_told(episode, season) for episode, season in rows]
+
+    @cached_property
+    def told(self) -> str:
+        """All texts that the episodes so far allow."""
+        events = self.whole.events[self.events]
+        people = self.whole.people
+        met = people[[self.is_told(episode) for episode in people["introduced"]]]
+        ours = self.whole.our_history.loc[sorted(set(events["counterpart"]) - {""})]
+        roles = self.whole.roles[[self.is_told(episode) for episode in self.whole.roles["told"]]]
+        pieces = [events["headline"], events["label"], events["summary"], met["description"], roles["role"]]
+        pieces += [
+            ours["event"],
+            ours["label"],
+            self._named("missions", events),
+            self._named("places", events),
+        ]
+        pieces += [self._named("organisations", events), self._named("organisations", roles, "organisation")]
+        pieces += [self._named("places", roles, "place"), self.whole.sources["publisher"]]
+        pieces.append(
+            title for episode, title in self.whole.episodes["title"].items() if self.is_told(episode)
+        )
+        return " \n ".join(text for piece in pieces for text in piece)
+
+    def _named(self, table: str, rows: Any, column: str = "") -> Iterator[str]:
+        """Yield the names of what rows name, and of the places around a place."""
+        frame = getattr(self.whole, table)
+        for cell in rows[column or table]:
+            for key in filter(None, [cell] if column else cell):
+                chain = enclosing(self.whole, key) if table == "places" else (key,)
+                yield from (str(frame.at[each, "name"]) for each in chain)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Names, headlines, labels, titles and ids that nothing told so far holds."""
+        events = self.whole.events[[not told for told in self.events]]
+        found = {*events["id"], *events["headline"], *events["label"], *self._later_people()}
+        for table in _NAMES:
+            frame = getattr(self.whole, table)
+            found |= {*frame["name"], *(str(key) for key in frame.index if "-" in str(key))}
+        found |= {*self._later_seasons()}
+        allowed = {*self._met(), *self.told_ids()}
+        return frozenset(each for each in found - allowed - {""} if not stands(each, self.told))
+
+    def _later_seasons(self) -> Iterator[str]:
+        """Yield names, episodes and jumps of later seasons, and titles of later episodes.
+
+        The numbers of the episodes of a season under way are no secret: a reader has to choose one.
+        """
+        begun = int(self.whole.episodes.at[self.gate, "season"])
+        for episode, row in self.whole.episodes.iterrows():
+            if not self.is_told(str(episode)):
+                yield from [row["title"], *([str(episode)] if row["season"] > begun else [])]
+        yield from self.whole.seasons.loc[begun + 1 :, "name"]
+        jumps = self.whole.jumps
+        yield from jumps["label"][[not self.is_told(episode) for episode in jumps["episode"]]]
+        told = {text for n, text in self.whole.coverage.items() if int(n) <= begun}
+        yield from set(self.whole.coverage.values()) - told
+
+    def _later_people(self) -> Iterator[str]:
+        """Yield the names that people have only after a renaming that is not told."""
+        for _, person in self.whole.people.iterrows():
+            if person["renamed"] and not self.is_told(person["renamed"]):
+                yield person["name"]
+
+    def _met(self) -> Iterator[str]:
+        later = set(self._later_people())
+        for _, person in self.whole.people.iterrows():
+            if self.is_told(person["introduced"]) and person["name"] not in later:
+                yield person["name"]
+
+    def told_ids(self) -> set[str]:
+        """Return the ids that the events, roles and introductions so far name, with the places around."""
+        events = self.whole.events[self.events]
+        found = {str(each) for each in events["id"]}
+        for table in _NAMES:
+            found |= {str(key) for cell in events[table] for key in cell}
+        people, missions, roles = self.whole.people, self.whole.missions, self.whole.roles
+        found |= {str(n) for n, episode in people["introduced"].items() if episode and self.is_told(episode)}
+        found |= {str(n) for n, episode in missions["episode"].items() if episode and self.is_told(episode)}
+        named = roles[[self.is_told(episode) for episode in roles["told"]]]
+        found |= {*named["place"], *named["organisation"]}
+        inside = self.whole.places["part_of"]
+        while around := {inside[place] for place in found if place in inside.index} - found - {""}:
+            found |= around
+        return found
+
+    @cached_property
+    def years(self) -> tuple[int, frozenset[int]]:
+        """The last year that anything told allows, and years of our history: compared with, or in a title."""
+        events = self.whole.events[self.events]
+        ours = self.whole.our_history.loc[sorted(set(events["counterpart"]) - {""})]
+        real = {_year(day) for column in ("first", "last") for day in ours[column]}
+        cited = self.whole.sources.loc[sorted({source for cell in ours["sources"] for source in cell})]
+        real |= _years(" ".join([*cited["title"], *cited["url"]]))
+        return max(_year(day) for day in events["last"]), frozenset(real | _years(self.told))
+
+    @cached_property
+    def aired(self) -> int:
+        """The year of the first broadcast, from which on sources are dated."""
+        return min(_year(dates.parse(date).first) for date in self.whole.episodes["air_date"] if date)
+
+    def leaks(self, text: str) -> list[str]:
+        """Return what a text says that only later episodes tell; some of it, if it says much."""
+        return list(islice(self._leaks(text), _ENOUGH))
+
+    def _leaks(self, text: str) -> Iterator[str]:
+        """Yield words, years and counts of events."""
+        there = set(_WORDS.findall(text))
+        yield from (
+            word for word in self.words if there.issuperset(_WORDS.findall(word)) and stands(word, text)
+        )
+        last, real = self.years
+        yield from (str(year) for year in _years(text) - real if last + _MARGIN < year < self.aired)
+        counts = {int(count.replace(",", "")) for count in _COUNTS.findall(text)}
+        yield from (f"{count} events" for count in counts if count > sum(self.events))
+
+
+def stands(word: str, text: str) -> bool:
+    """Tell whether a phrase stands in a text between other words."""
+    return word in text and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+
+
+def _year(day: int) -> int:
+    return datetime.date.fromordinal(int(day)).year
+
+
+def _years(text: str) -> set[int]:
+    return {int(year) for year in _YEAR.findall(text)}
+
+
+def plain(html: str) -> str:
+    """Return HTML as what it says to people and scripts, without where sources are on other sites."""
+    return unescape(re.sub(r'href="https?:[^"]*"|style="[^"]*"', "", html))
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield the texts and whole numbers in a JSON value; pictures' coordinates are neither."""
+    if isinstance(value, str):
+        yield plain(value)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (key, *strings(inner))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+
+
+def said(value: Any) -> str:
+    """Return all that a JSON value says."""
+    return " \n ".join(strings(json.loads(value) if isinstance(value, (str, bytes)) else value))
+
+
+def joined(pieces: Iterable[object]) -> str:
+    """Return pieces of HTML as one text."""
+    return " \n ".join(plain(str(piece)) for piece in pieces)

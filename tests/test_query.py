@@ -49,7 +49,15 @@ def said(dataset: Dataset, event: dict[str, Any]) -> str:
     names = [*people["name"], *(alias for aliases in people["aliases"] for alias in aliases)]
     names += [*dataset.places.loc[list(event["places"]), "name"]]
     names += [*dataset.organisations.loc[list(event["organisations"]), "name"]]
-    return plain(" | ".join([event["headline"], event["label"], event["summary"], *names]))
+    return plain(
+        " | ".join(
+            [
+                *(event[name] for name in ("headline", "label", "summary", "words", "episode")),
+                *event["tags"],
+                *names,
+            ]
+        )
+    )
 
 
 def is_asked(dataset: Dataset, event: dict[str, Any], view: View, without: str = "") -> bool:

@@ -33,7 +33,7 @@ _WORDS = {
     "picture, and pressed together on the story scale.",
     "Opening montage, bonus newsreel": "How a season tells the years since the one before: short pictures at "
     "its start, or news beside its episodes.",
-    "About 1983, perhaps June 1983": "An approximate date, and one that is not certain. A date without "
+    "About 1969, perhaps June 1969": "An approximate date, and one that is not certain. A date without "
     "a day is known no closer.",
 }
 

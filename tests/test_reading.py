@@ -106,7 +106,7 @@ def test_back_and_forward_cross_pages(open_page: Open) -> None:
     asked = answers(page)
     page.click("#card a[title='About Alexei Leonov']")
     expect(page.locator("#toolbar h2")).to_have_text("Alexei Leonov")
-    assert at(page) == "/person/alexei-leonov?season=1"
+    assert at(page) == "/person/alexei-leonov?season=1&seen=all"
     expect(page.locator("main")).to_be_focused()
     expect(page).to_have_title(f"Alexei Leonov - {MANKIND.title}")
     page.get_by_role("link", name="Now", exact=True).click()

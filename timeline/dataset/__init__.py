@@ -128,7 +128,7 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
 
 @cache
 def _until(whole: Dataset, episode: str) -> Dataset:
-    """Return `Dataset.until`; bounded, because each answer holds frames of its own."""
+    """Return `Dataset.until`; kept for good, since there are no more of them than episodes."""
     return _build(whole._read, watched(whole._tables, episode))  # noqa: SLF001
 
 

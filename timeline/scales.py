@@ -20,7 +20,8 @@ _DENSITY_POWER = 0.75
 _SHARE_POWER = 0.6
 _SHARE_LEAST = 24
 _GAP_PX, _BEFORE_PX, _NARROWEST_GAP_PX = 112, 122, 44
-_GAP_OF_WIDTH = 0.109
+_GAPS_OF_WIDTH = 0.54
+"""What all the years before, between and after the seasons may take of the width together."""
 _NAME_PX = 88.0
 _YEAR = 365.2425
 _DECEMBER = 12
@@ -192,7 +193,8 @@ def _shares(spans: list[tuple[str, int, float, float]], days: np.ndarray, width:
     weights = np.maximum(counts, _SHARE_LEAST) ** _SHARE_POWER
     if not seasonal.any():
         return weights / weights.sum() * width
-    gap = float(np.clip(_GAP_OF_WIDTH * width, _NARROWEST_GAP_PX, _GAP_PX))
+    pressed = max(int((~seasonal).sum()), 1)
+    gap = float(np.clip(_GAPS_OF_WIDTH * width / pressed, _NARROWEST_GAP_PX, _GAP_PX))
     wanted = np.array([gap * _BEFORE_PX / _GAP_PX if kind == "before" else gap for kind, *_ in spans])
     fixed = np.where(seasonal, 0.0, wanted)
     fixed *= min(1.0, 0.6 * width / fixed.sum()) if fixed.sum() else 1.0

@@ -24,7 +24,7 @@ check: $(venv)/.run-installed ## say every problem of the data folder DATA
 	@$(python) -m timeline check $(DATA)
 
 test: check lint browser ## check the data, then the code, then run every test
-	@$(python) -m pytest -m "not browser"
+	@$(python) -m pytest -n auto --maxprocesses 4 -m "not browser"
 	@$(python) -m pytest -m browser
 
 lint: $(venv)/.test-installed ## ruff and mypy

@@ -20,7 +20,7 @@ LAYERS = [
     *("dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives", "dataset.assembly"),
     *("dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
     *("wording", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
-    *("card", "coverage", "life", "moment"),  # the answers
+    *("card", "coverage", "life", "moment", "comparison"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]

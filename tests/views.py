@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from timeline import dates, schema
 from timeline.dataset import Dataset
-from timeline.view import FACETS, LANES, ORDERS, SCALES, SHOWS, THEMES, View, vocabulary
+from timeline.view import ALIGNS, COMPARED, FACETS, LANES, ORDERS, SCALES, SHOWS, THEMES, View, vocabulary
 
 _MARGIN = 900
 """Days around the events that windows reach too."""
@@ -32,6 +32,9 @@ def views(dataset: Dataset, **fixed: Any) -> st.SearchStrategy[View]:
         "hidden": st.booleans(),
         "theme": st.sampled_from(THEMES),
         "show": st.sampled_from(SHOWS),
+        "by": st.sampled_from(COMPARED),
+        "align": st.sampled_from(ALIGNS),
+        "episode": _some(vocabulary(dataset, "episode")),
     }
     if {"start", "end"} & set(fixed):
         drawn.pop("window")

@@ -20,6 +20,8 @@ LANES = ("place", "season", "decade", "category", "organisation", "person")
 ORDERS = ("world", "told")
 THEMES = ("auto", "light", "dark")
 SHOWS = ("auto", "picture", "list", "table")
+COMPARED = ("season", "episode", "person")
+ALIGNS = ("share", "years", "episodes")
 FACETS = ("season", "decade", "category", "place", "person", "organisation", "told", "tag", "relation")
 """Facets that hold several values: OR inside one, AND across them."""
 
@@ -36,6 +38,8 @@ class View:
     all else is text. `start` and `end` bound the window (from the first day of `start` to the last day of
     `end`) as a year, a month or a day; empty means unbounded. `seen` is how far the reader has watched: an
     episode's id, "none", "all", or empty before he has said so. `hidden` makes a list count what that hides.
+    `by` is what a comparison compares, `episode` which ones if it compares episodes (it filters nothing),
+    `align` on what scale its picture is.
     """
 
     season: tuple[int, ...] = ()
@@ -60,9 +64,12 @@ class View:
     hidden: bool = False
     theme: str = THEMES[0]
     show: str = SHOWS[0]
+    by: str = COMPARED[0]
+    align: str = ALIGNS[0]
+    episode: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for facet in FACETS:
+        for facet in (*FACETS, "episode"):
             object.__setattr__(self, facet, tuple(sorted(set(getattr(self, facet)))))
         object.__setattr__(self, "q", clean_search(self.q))
 
@@ -102,6 +109,7 @@ class View:
     def cleared(self) -> Self:
         """Return the View without facets, search and window; how it is drawn stays."""
         keep = ("scale", "lanes", "order", "our", "event", "seen", "hidden", "theme", "show")
+        keep += ("by", "align", "episode")
         return type(self)(**{name: getattr(self, name) for name in keep})
 
     @property
@@ -133,6 +141,7 @@ def vocabulary(dataset: Dataset, facet: str) -> tuple[Any, ...]:
     """Return the values that a facet of this data set allows, in display order."""
     ids: Mapping[str, Callable[[], Iterable[Any]]] = {
         "season": lambda: sorted(int(n) for n in dataset.seasons.index),
+        "episode": lambda: dataset.episodes.index,
         "decade": lambda: sorted({int(d) for d in dataset.events["decade"]}),
         "category": lambda: dataset.categories,
         "place": lambda: dataset.places.index,
@@ -245,4 +254,7 @@ _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     "hidden": _switch("hidden"),
     "theme": _one_of("theme", THEMES),
     "show": _one_of("show", SHOWS),
+    "by": _one_of("by", COMPARED),
+    "align": _one_of("align", ALIGNS),
+    "episode": _several("episode"),
 }

@@ -59,6 +59,13 @@ class Dataset:
         """The row of each event in `events`, by id."""
         return {event: row for row, event in enumerate(self.events["id"])}
 
+    @cached_property
+    def unfinished(self) -> frozenset[int]:
+        """The seasons that have more episodes than are known here: those watched in part."""
+        whole = self._read.tables.get("episodes")
+        numbers = whole.cells.loc[~whole.cells["id"].isin(self.episodes.index), "season"] if whole else []
+        return frozenset(int(number) for number in numbers) & frozenset(self.seasons.index.tolist())
+
     def until(self, episode: str) -> Dataset:
         """Return what a reader knows who has watched up to `episode`; the last episode tells everything.
 

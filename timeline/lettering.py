@@ -37,3 +37,15 @@ def fit(text: str, room: float, size: float = 12, weight: int = 400) -> str:
         if width(cut, size, weight) <= room:
             return cut
     return ""
+
+
+def wrapped(text: str, room: float, weight: int = 400, size: float = 12) -> list[str]:
+    """Break a text into lines of at most `room` px; a word longer than that has a line of its own."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size, weight) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines

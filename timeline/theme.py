@@ -57,6 +57,13 @@ LIGHT: Mapping[str, str] = MappingProxyType(
 _BACKGROUND = "#7A8290"
 _COLOURS = ("#1C80C4", "#00966D", "#D55E00", "#AD7E0A", "#9467BD")
 """Each has a contrast of 3:1 or more on both grounds."""
+_INKS = MappingProxyType(
+    {
+        "dark": ("#5FB0E5", "#36C298", "#F58A4B", "#DDB04A", "#B995DC"),
+        "light": ("#00629A", "#00705A", "#AD4800", "#856000", "#75479F"),
+    }
+)
+"""The same colours as text: 4.5:1 or more on ground and panel."""
 _SYMBOLS = (
     *("circle", "square", "diamond", "triangle-up", "hexagon"),
     *("star", "triangle-down", "cross", "pentagon", "x"),
@@ -84,6 +91,13 @@ def season_mark(dataset: Dataset, season: int) -> tuple[str, str]:
     # From the eleventh season on, a colour has been with every fifth shape: each takes the next one.
     shape = place + place // len(_SYMBOLS)
     return _COLOURS[place % len(_COLOURS)], _SYMBOLS[shape % len(_SYMBOLS)]
+
+
+def season_ink(dataset: Dataset, season: int, *, dark: bool) -> str:
+    """Return the colour of texts that speak for a season."""
+    inks = _INKS["dark" if dark else "light"]
+    colour, _ = season_mark(dataset, season)
+    return inks[_COLOURS.index(colour)] if colour in _COLOURS else tokens(dark=dark)["muted"]
 
 
 def mark_size(symbol: str, diameter: float) -> float:

@@ -20,6 +20,31 @@ TOLD: Mapping[str, str] = MappingProxyType(
     }
 )
 
+TOLD_BRIEF: Mapping[str, str] = MappingProxyType(
+    {
+        "scene": "Scene",
+        "montage": "Montage",
+        "bonus-newsreel": "Newsreel",
+        "post-credits": "Credits",
+        "mentioned": "Mentioned",
+        "makers": "Makers",
+        "inferred": "Inferred",
+    }
+)
+"""The same where a column is narrow."""
+
+RELATION_BRIEF: Mapping[str, str] = MappingProxyType(
+    {
+        "same": "Same",
+        "earlier": "Sooner",
+        "later": "Later",
+        "altered": "Other",
+        "averted": "Only ours",
+        "never": "Only here",
+    }
+)
+"""The relations where a column is narrow."""
+
 RELATION: Mapping[str, str] = MappingProxyType(
     {
         "same": "As in our history",

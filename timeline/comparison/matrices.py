@@ -38,7 +38,7 @@ class Leap:
     """
 
     season: int
-    following: int
+    following: int | None
     left: int
     shown: int
     opens: float | None
@@ -122,15 +122,18 @@ def decades(columns: Sequence[Case]) -> Matrix:
 
 
 def leaps(columns: Sequence[Case]) -> tuple[Leap, ...]:
-    """Return the jump of each column that has one and is followed by a season that is known."""
-    found = []
-    for case in columns:
-        dataset, season = case.dataset, case.season
-        years, after = waits.jump_years(dataset, season), waits.following(dataset, season)
-        if years and after is not None:
-            opens = _opens(dataset, after)
-            found.append(Leap(season, after, *years, opens, waits.wait_months(dataset, season)))
-    return tuple(found)
+    """Return the jump of each column that has one."""
+    return tuple(found for case in columns if (found := leap(case)) is not None)
+
+
+def leap(case: Case) -> Leap | None:
+    """Return the jump of one column's season."""
+    dataset, season = case.dataset, case.season
+    years, after = waits.jump_years(dataset, season), waits.following(dataset, season)
+    if years is None or case.by != "season":
+        return None
+    opens = None if after is None else _opens(dataset, after)
+    return Leap(season, after, *years, opens, waits.wait_months(dataset, season))
 
 
 def people(columns: Sequence[Case], most: int) -> tuple[Presence, ...]:

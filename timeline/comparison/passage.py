@@ -50,6 +50,22 @@ def episode_places(dataset: Dataset, season: int) -> dict[int, float]:
     return places
 
 
+def in_order(places: dict[int, float]) -> dict[int, float]:
+    """Return the places in the order of the episodes: those that run back share the mean of their places."""
+    pools: list[list[float]] = []
+    for place in places.values():
+        pools.append([place])
+        while len(pools) > 1 and _mean(pools[-2]) > _mean(pools[-1]):
+            last = pools.pop()
+            pools[-1] += last
+    means = [_mean(pool) for pool in pools for _ in pool]
+    return dict(zip(places, means, strict=True))
+
+
+def _mean(numbers: list[float]) -> float:
+    return sum(numbers) / len(numbers)
+
+
 def cuts(places: dict[int, float]) -> list[float]:
     """Return where the episodes are cut: halfway between their places, with both ends; one more than they."""
     where = list(places.values())
@@ -62,7 +78,7 @@ def per_episode(case: Case) -> Value:
     places = episode_places(case.dataset, case.season)
     if not case.span or not places:
         return _COARSE
-    edges = cuts(dict(zip(places, sorted(places.values()), strict=True)))
+    edges = cuts(in_order(places))
     widths = [b - a for a, b in pairwise(edges)]
     return Number(median(widths) * case.span.longest, unit="days")
 

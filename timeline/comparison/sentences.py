@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from statistics import median
 from typing import NamedTuple
 
 from timeline.comparison import durations, telling, waits
@@ -48,6 +49,30 @@ def summary(columns: Sequence[Case]) -> tuple[Sentence, ...]:
     whole = [case for case in columns if not case.partial]
     found = (_spans(whole), _late(whole), _leaps(columns))
     return tuple(written(text) for text in found if text)
+
+
+def title(columns: Sequence[Case]) -> str:
+    """Return the longest and the shortest season as a title, or nothing where no spans can be compared."""
+    spans = [(case, case.span) for case in columns if case.span and not case.partial]
+    if len(spans) < 2:
+        return ""
+    long, short = (pick(spans, key=lambda found: found[1].longest) for pick in (max, min))
+    if long[1].shortest <= short[1].longest:
+        return f"{long[0].name} takes {long[1].words()}, {_lower(short[0])} {short[1].words()}"
+    said = [_length(span).replace("*", "") for _, span in (long, short)]
+    return f"{long[0].name} takes {said[0]}, {_lower(short[0])} {said[1]}"
+
+
+def years_title(columns: Sequence[Case]) -> str:
+    """Return how long seasons and the gaps between them are, as a title."""
+    spans = [case.span.longest for case in columns if case.span and not case.partial]
+    gaps = [gap for case in columns if (gap := waits.gap_years(case.dataset, case.season)) is not None]
+    if len(spans) < 2 or not gaps:
+        return title(columns)
+    low, high = durations.words(min(spans)), durations.words(max(spans))
+    away = int(durations.half_up(median(gaps)))
+    unit = "year" if away == 1 else "years"
+    return f"Seasons of {low} to {high}, then about {durations.spelled(away)} {unit} away"
 
 
 def pairs(columns: Sequence[Case]) -> tuple[tuple[Case, Case, tuple[Sentence, ...]], ...]:

@@ -74,11 +74,18 @@ class Canvas:
         self._shape(f"M{x0},{y0}H{x1}V{y1}H{x0}Z", line=colour, above=True)
 
     def path(
-        self, points: Sequence[tuple[float, float]], *, fill: str = "", line: str = "", width: float = 1
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        fill: str = "",
+        line: str = "",
+        width: float = 1,
+        opacity: float = 1,
+        dash: str = "solid",
     ) -> None:
         """Draw a polygon or, without a fill, an open line through the points."""
         drawn = "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if fill else "")
-        self._shape(drawn, fill=fill, line=line, width=width)
+        self._shape(drawn, fill=fill, line=line, width=width, opacity=opacity, dash=dash)
 
     def curve(self, drawn: str, *, line: str, width: float = 1) -> None:
         """Draw an SVG path as a line."""

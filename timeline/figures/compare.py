@@ -1,0 +1,91 @@
+"""The comparison's picture: seasons in rows, aligned at their first day, one step an event."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from timeline.comparison import sentences
+from timeline.comparison.matrices import leap
+from timeline.dataset import Dataset
+from timeline.figures import climb, dating, finale, signs, titles, yearly
+from timeline.figures.canvas import Canvas
+from timeline.figures.rows import Plan, Row, arrange
+from timeline.lettering import fit, wrapped
+from timeline.view import View
+
+_DECKS = {
+    "share": "Seasons aligned at their first day. Every event climbs one step. All rows share one width; the "
+    "bar above a row is its true length. Left of day one: earlier years, in montage or memory.",
+    "years": "True years, counted from each season’s first day. Every event climbs one step. Left of day "
+    "one: what the season tells of earlier years. Right: the jump in its finale.",
+    "episodes": "Seasons aligned by episode, each as wide as the next. Every event climbs one step. Dates "
+    "stretch and shrink to fit: a year may pass in one episode, a week in the next.",
+}
+
+
+def picture(
+    dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
+) -> go.Figure:
+    """Draw what the View compares, each event as one mark, on the scale that its `align` names.
+
+    The figure is as high as its rows need; `height` is the least. A framed picture stands alone: it has
+    title, key and footer.
+    """
+    plan = arrange(dataset, view, width, framed=framed)
+    canvas = Canvas(plan.width, max(plan.height, float(height)), dark=dark)
+    if view.align == "years" and not plan.narrow:
+        canvas.part("years")
+        yearly.draw(canvas, plan)
+    else:
+        for row in plan.rows:
+            canvas.part("rows")
+            _row(canvas, plan, row)
+    if framed:
+        canvas.part("frame")
+        _frame(canvas, plan)
+    elif plan.rows and not plan.narrow:
+        signs.key(canvas, plan, canvas.height - 16)
+    return canvas.figure({}, drag=False)
+
+
+def _row(canvas: Canvas, plan: Plan, row: Row) -> None:
+    first = row is next((each for each in plan.rows if not each.thin), None)
+    if row.thin:
+        titles.thin(canvas, plan, row)
+        return
+    climb.bar(canvas, plan, row)
+    titles.name(canvas, plan, row)
+    dating.draw(canvas, row)
+    if not plan.narrow:
+        dating.episodes(canvas, row, first=first)
+    climb.draw(canvas, plan, row)
+    finale.draw(canvas, plan, row)
+    if first and not plan.narrow and any(leap(each.case) for each in plan.rows):
+        canvas.text(row.x1 + 16, row.top - 18, "Time jump in the finale", weight=600)
+
+
+def _frame(canvas: Canvas, plan: Plan) -> None:
+    """Write title and deck above, key and footer below."""
+    columns = [row.case for row in plan.rows]
+    ground, room = canvas.ground, plan.right - plan.side
+    found = sentences.years_title(columns) if plan.view.align == "years" else sentences.title(columns)
+    head = found or f"{plan.dataset.title}, season by season"
+    size, y = (18, 24.0) if plan.narrow else (28, 38.0)
+    for line in wrapped(head, room, 600, size)[:2]:
+        canvas.text(plan.side, y, line, size=size, weight=600)
+        y += size * 1.3
+    lines = wrapped(_DECKS[plan.view.align], room, 400, 12 if plan.narrow else 14)
+    y = 70.0 if not plan.narrow else y + 2
+    for line in lines[: 4 if plan.narrow else 1]:
+        canvas.text(plan.side, y, line, ground["muted"], size=12 if plan.narrow else 14)
+        y += 16
+    y = canvas.height - 46
+    canvas.line((plan.side, y - 8), (plan.right, y - 8), ground["line"])
+    if not plan.narrow:
+        signs.key(canvas, plan, y + 10)
+    seen = "" if plan.view.seen == "all" else f" Shows up to {plan.view.seen}."
+    foot = f"{plan.dataset.title}, unofficial, fan-made. A span has two readings, as its dates allow.{seen}"
+    canvas.text(plan.side, canvas.height - 13, fit(foot, room), ground["muted"])
+
+
+__all__ = ["picture"]

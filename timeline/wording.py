@@ -24,9 +24,9 @@ TOLD_BRIEF: Mapping[str, str] = MappingProxyType(
     {
         "scene": "Scene",
         "montage": "Montage",
-        "bonus-newsreel": "Newsreel",
+        "bonus-newsreel": "News",
         "post-credits": "Credits",
-        "mentioned": "Mentioned",
+        "mentioned": "Spoken",
         "makers": "Makers",
         "inferred": "Inferred",
     }

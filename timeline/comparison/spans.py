@@ -12,7 +12,7 @@ from timeline.dataset import Dataset
 SHOWN = ("scene", "bonus-newsreel")
 """What plays in a season's own time; all else is told of any time."""
 _VAGUE = 300
-"""A date that allows this many days or more says nothing of a season's end."""
+"""A date that allows this many days or more is no good witness of a season's end."""
 _COARSE = 1100
 """A season whose first or last day is known no better than this has no span."""
 
@@ -53,7 +53,8 @@ def span(dataset: Dataset, season: int) -> Span | None:
     """Return the span of a season; None where its dates are too coarse to tell.
 
     The longest reading ends with the last possible day of the latest scene or newsreel, never after the
-    season's in-world end; so a season that is watched half ends where the watching does.
+    season's in-world end; so a season that is watched half ends where the watching does. A date of a year or
+    more counts only if it lies wholly after the finer ones: else it may be any of theirs.
     """
     begin, end = (dates.parse(dataset.seasons.at[season, name]) for name in ("start", "end"))
     if max(begin.last - begin.first, end.last - end.first) > _COARSE:
@@ -62,10 +63,11 @@ def span(dataset: Dataset, season: int) -> Span | None:
     shown = events[
         (events["season"] == season)
         & events["told"].isin(SHOWN)
-        & (events["last"] - events["first"] < _VAGUE)
         & (events["last"] >= begin.first)
         & (events["first"] <= end.last)
     ]
+    fine = shown["last"] - shown["first"] < _VAGUE
+    shown = shown[fine | (shown["first"] > shown.loc[fine, "last"].max()) | ~fine.any()]
     if shown.empty:
         return Span(begin.first, end.last, max(0, end.first - begin.last + 1))
     last = min(end.last, int(shown["last"].max()))

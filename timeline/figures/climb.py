@@ -90,6 +90,16 @@ def marks(
     return [mark for _, mark in sorted(found, key=lambda each: -each[0])]
 
 
+def piled(x: np.ndarray) -> np.ndarray:
+    """Return how many marks of the same place stand before each: what piles them up."""
+    piles: dict[int, int] = {}
+    found = []
+    for place in np.rint(np.asarray(x) / 4).astype(int).tolist():
+        found.append(piles.get(place, 0))
+        piles[place] = found[-1] + 1
+    return np.array(found, dtype=float)
+
+
 def _shade(canvas: Canvas, row: Row, own: pd.DataFrame, base: int, colour: str) -> None:
     """Fill between every event on its first possible day and every event on its last."""
     if own.empty:

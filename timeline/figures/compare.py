@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from timeline.comparison import sentences
 from timeline.comparison.matrices import leap
 from timeline.dataset import Dataset
-from timeline.figures import climb, dating, finale, signs, titles, yearly
+from timeline.figures import climb, dating, finale, lives, signs, titles, yearly
 from timeline.figures.canvas import Canvas
 from timeline.figures.rows import Plan, Row, arrange
 from timeline.lettering import fit, wrapped
@@ -22,6 +22,8 @@ _DECKS = {
     "stretch and shrink to fit: a year may pass in one episode, a week in the next.",
 }
 
+_EPISODES = "Each row is the whole season of an episode. Every event of the episode climbs one step."
+
 
 def picture(
     dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
@@ -31,6 +33,8 @@ def picture(
     The figure is as high as its rows need; `height` is the least. A framed picture stands alone: it has
     title, key and footer.
     """
+    if view.by == "person":
+        return lives.picture(dataset, view, width, height, dark=dark, framed=framed)
     plan = arrange(dataset, view, width, framed=framed)
     canvas = Canvas(plan.width, max(plan.height, float(height)), dark=dark)
     if view.align == "years" and not plan.narrow:
@@ -64,27 +68,34 @@ def _row(canvas: Canvas, plan: Plan, row: Row) -> None:
         canvas.text(row.x1 + 16, row.top - 18, "Time jump in the finale", weight=600)
 
 
+def _heading(plan: Plan) -> tuple[str, str]:
+    """Return title and deck: the largest difference in words, and how to read the picture."""
+    columns = [row.case for row in plan.rows]
+    if plan.view.by == "episode":
+        return "Where these episodes stand in their seasons", _EPISODES
+    found = sentences.years_title(columns) if plan.view.align == "years" else sentences.title(columns)
+    return found or f"{plan.dataset.title}, season by season", _DECKS[plan.view.align]
+
+
 def _frame(canvas: Canvas, plan: Plan) -> None:
     """Write title and deck above, key and footer below."""
-    columns = [row.case for row in plan.rows]
     ground, room = canvas.ground, plan.right - plan.side
-    found = sentences.years_title(columns) if plan.view.align == "years" else sentences.title(columns)
-    head = found or f"{plan.dataset.title}, season by season"
+    head, deck = _heading(plan)
     size, y = (18, 24.0) if plan.narrow else (28, 38.0)
     for line in wrapped(head, room, 600, size)[:2]:
         canvas.text(plan.side, y, line, size=size, weight=600)
         y += size * 1.3
-    lines = wrapped(_DECKS[plan.view.align], room, 400, 12 if plan.narrow else 14)
+    lines = wrapped(deck, room, 400, 12 if plan.narrow else 14)
     y = 70.0 if not plan.narrow else y + 2
     for line in lines[: 4 if plan.narrow else 1]:
         canvas.text(plan.side, y, line, ground["muted"], size=12 if plan.narrow else 14)
         y += 16
-    y = canvas.height - 46
+    y = canvas.height - (26 if plan.narrow else 46)
     canvas.line((plan.side, y - 8), (plan.right, y - 8), ground["line"])
     if not plan.narrow:
         signs.key(canvas, plan, y + 10)
-    seen = "" if plan.view.seen == "all" else f" Shows up to {plan.view.seen}."
-    foot = f"{plan.dataset.title}, unofficial, fan-made. A span has two readings, as its dates allow.{seen}"
+    seen = "" if plan.view.seen == "all" else f"Shows up to {plan.view.seen}. "
+    foot = f"{seen}{plan.dataset.title}, unofficial, fan-made. A span has two readings, as its dates allow."
     canvas.text(plan.side, canvas.height - 13, fit(foot, room), ground["muted"])
 
 

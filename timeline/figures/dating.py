@@ -73,10 +73,13 @@ def episodes(canvas: Canvas, row: Row, *, first: bool) -> None:
         canvas.line((x, row.base + 21), (x, row.base + 34), ground["edge"])
     for _, _, _, right in groups[:-1]:
         canvas.line((right, row.top), (right, row.base), ground["line"])
+    taken = -1e9
     for low, high, left, right in groups:
         text = str(low) if low == high else f"{low}–{high}"
-        if text_width(text) < right - left - 2:
+        half = text_width(text) / 2
+        if (left + right) / 2 - half > taken + 3 and half * 2 < right - left + 6:
             canvas.text((left + right) / 2, row.base + 28, text, ink, anchor="center")
+            taken = (left + right) / 2 + half
     if first and groups:
         canvas.text(row.x0 - 10, row.base + 28, "Episodes", ground["muted"], anchor="right")
 

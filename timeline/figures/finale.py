@@ -8,7 +8,7 @@ from timeline import theme
 from timeline.comparison import durations
 from timeline.comparison.matrices import Leap, leap
 from timeline.figures.canvas import Canvas, Mark
-from timeline.figures.climb import marks
+from timeline.figures.climb import marks, piled
 from timeline.figures.rows import Plan, Row
 from timeline.lettering import width as text_width
 from timeline.lettering import wrapped
@@ -81,11 +81,7 @@ def _years(canvas: Canvas, plan: Plan, row: Row, found: Leap, x: float, per_year
         return
     years = np.array([year_of(int(day)) for day in (jump["first"] + jump["last"]) / 2])
     px = np.clip(x + per_year * (years - found.left), x, plan.right - 4)
-    order = {year: np.flatnonzero(years == year) for year in set(years.tolist())}
-    py = np.full(len(jump), y)
-    for rows in order.values():
-        py[rows] = y - np.arange(len(rows)) * 9.0
-    canvas.marks(marks(jump, px, py, colour, symbol, row))
+    canvas.marks(marks(jump, px, y - piled(px) * 9.0, colour, symbol, row))
 
 
 def _below(canvas: Canvas, plan: Plan, row: Row, found: Leap) -> None:

@@ -9,11 +9,11 @@ from timeline.comparison import durations
 from timeline.comparison.cases import Case
 from timeline.comparison.matrices import Matrix
 from timeline.figures.canvas import Canvas, Mark
-from timeline.lettering import fit
+from timeline.lettering import fit, wrapped
 from timeline.lettering import width as text_width
 
 ROW = 26.0
-_LABEL, _LABEL_TURNED = 92.0, 150.0
+_LABEL, _LABEL_TURNED = 90.0, 150.0
 _POWER, _LEAST = 0.6, 0.14
 _STRONG = {"dark": 0.66, "light": 0.46}
 
@@ -49,12 +49,16 @@ def _upright(
     extra: tuple[str, Sequence[str]] | None,
 ) -> float:
     x, y, width = box
-    cell = (width - _LABEL) / (len(heads) + (1.7 if extra else 0))
+    cell = (width - _LABEL) / (len(heads) + (1.5 if extra else 0))
     muted = canvas.ground["muted"]
-    for i, head in enumerate(heads):
-        text = fit(head, cell + 2)
-        if text:
-            canvas.text(x + _LABEL + cell * (i + 0.5), y, text, muted, anchor="center")
+    broken = [wrapped(head, cell + 2) for head in heads]
+    tall = max((len(lines) for lines in broken), default=1)
+    for i, lines in enumerate(broken):
+        for place, text in enumerate(lines):
+            if shown := fit(text, cell + 2):
+                at = y + 14 * (place + tall - len(lines))
+                canvas.text(x + _LABEL + cell * (i + 0.5), at, shown, muted, anchor="center")
+    y += 14 * (tall - 1)
     if extra:
         canvas.text(x + width, y, extra[0], muted, anchor="right")
     for row, case in enumerate(columns):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
@@ -17,7 +17,7 @@ from timeline.figures.canvas import Canvas
 from timeline.figures.cast import cast
 from timeline.figures.panels import fields
 from timeline.figures.waiting import jumps
-from timeline.lettering import fit
+from timeline.lettering import fit, wrapped
 from timeline.lettering import width as text_width
 from timeline.view import View
 
@@ -27,13 +27,12 @@ _MOST, _MOST_NARROW = 30, 14
 
 @dataclass(slots=True)
 class Sheet:
-    """What is drawn on, for whom, and how deep it has become."""
+    """What is drawn on, and for whom."""
 
     canvas: Canvas
     view: View
     columns: Sequence[Case]
     narrow: bool
-    deepest: float = field(default=0.0)
 
     def heading(
         self, x: float, y: float, title: str, note: str = "", right: tuple[float, str] = (0, "")
@@ -69,8 +68,8 @@ def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case],
     bottom = (_narrow if narrow else _wide)(sheet, side, y)
     if not framed:
         return bottom + 12
-    seen = "" if view.seen == "all" else f" Shows up to {view.seen}."
-    foot = f"{dataset.title}, unofficial, fan-made. Outlined: known in part.{seen}"
+    seen = "" if view.seen == "all" else f"Shows up to {view.seen}. "
+    foot = f"{seen}{dataset.title}, unofficial, fan-made. Outlined: known in part."
     canvas.text(side, bottom + 22, fit(foot, canvas.width - 2 * side), canvas.ground["muted"])
     return bottom + 40
 
@@ -78,8 +77,10 @@ def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case],
 def _title(canvas: Canvas, side: float) -> float:
     size = 24 if canvas.width >= _WIDE else 18
     text = "What each season tells, how, and with whom"
-    canvas.text(side, 34, fit(text, canvas.width - 2 * side, size, 600), size=size, weight=600)
-    return 74.0
+    lines = wrapped(text, canvas.width - 2 * side, 600, size)
+    for i, line in enumerate(lines):
+        canvas.text(side, 34 + 24 * i, line, size=size, weight=600)
+    return 50.0 + 24 * len(lines)
 
 
 def _wide(sheet: Sheet, side: float, y: float) -> float:

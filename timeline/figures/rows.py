@@ -16,7 +16,7 @@ from timeline.view import View
 NARROW = 1000
 """Below this width the jump stands under its row and nothing is flagged."""
 _SIDE = 32.0
-_TITLE, _TITLE_NARROW, _FOOT = 98.0, 148.0, 58.0
+_TITLE, _TITLE_NARROW, _FOOT = 98.0, 128.0, 58.0
 _THIN = 52.0
 _APART = 0.002
 SIZES = {1: 10.0, 2: 5.5, 3: 4.0, 4: 3.0}

@@ -9,7 +9,7 @@ from timeline.comparison import durations
 from timeline.comparison.cases import Case, short
 from timeline.comparison.matrices import Leap, leaps
 from timeline.figures.canvas import Canvas, Mark
-from timeline.lettering import fit
+from timeline.lettering import wrapped
 from timeline.shorthand import brief
 
 _LABEL, _TAIL = 86.0, 134.0
@@ -75,5 +75,7 @@ def _note(canvas: Canvas, case: Case, leap: Leap, at: tuple[float, float, float]
     if dates.parse(str(dataset.seasons.at[after, "start"])).precision == "day":
         text = text.replace(" opens in ", " opens on ")
     canvas.ring(Mark(x + 6, y, symbol, theme.mark_size(symbol, 9), colour, False, "", ""))
-    canvas.text(x + 18, y, fit(text, width - 18), canvas.ground["muted"])
-    return y + 18
+    lines = wrapped(text, width - 18)
+    for i, line in enumerate(lines):
+        canvas.text(x + 18, y + 16 * i, line, canvas.ground["muted"])
+    return y + 2 + 16 * len(lines)

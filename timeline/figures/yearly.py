@@ -147,7 +147,7 @@ def _leap(canvas: Canvas, plan: Plan, row: Row, axis: Years, end: float, height:
             )
     days = ((jump["first"] + jump["last"] + 1) / 2 - span.first).to_numpy(dtype=float)
     x = axis.x(days / _YEAR)
-    y = row.base - 2.5 - np.arange(len(jump)) * 8.0
+    y = row.base - 2.5 - climb.piled(x) * 8.0
     canvas.marks(climb.marks(jump, x, y, colour, symbol, row))
     _neighbours(canvas, plan, row, axis)
 

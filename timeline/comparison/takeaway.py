@@ -38,7 +38,7 @@ def as_csv(table: Table) -> str:
     """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(["measure", "group", "name", "unit", *(case.id for case in table.columns), "definition"])
+    writer.writerow(["measure", "group", "name", "unit", *_ids(table), "definition"])
     for row in table.rows:
         m = row.measure
         found = (values.raw(cell.value) for cell in row.cells)
@@ -55,6 +55,10 @@ def definitions(dataset: Dataset, by: str) -> str:
 
 def _names(table: Table) -> list[str]:
     return [f"{case.name} ({case.partial})" if case.partial else case.name for case in table.columns]
+
+
+def _ids(table: Table) -> list[str]:
+    return [f"{case.id} ({case.partial})" if case.partial else case.id for case in table.columns]
 
 
 def _escaped(cells: Iterable[str]) -> list[str]:

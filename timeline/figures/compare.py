@@ -11,6 +11,7 @@ from timeline.figures import climb, dating, finale, lives, signs, titles, yearly
 from timeline.figures.canvas import Canvas
 from timeline.figures.rows import Plan, Row, arrange
 from timeline.lettering import fit, wrapped
+from timeline.lettering import width as text_width
 from timeline.view import View
 
 _DECKS = {
@@ -81,15 +82,13 @@ def _frame(canvas: Canvas, plan: Plan) -> None:
     """Write title and deck above, key and footer below."""
     ground, room = canvas.ground, plan.right - plan.side
     head, deck = _heading(plan)
-    size, y = (18, 24.0) if plan.narrow else (28, 38.0)
-    for line in wrapped(head, room, 600, size)[:2]:
-        canvas.text(plan.side, y, line, size=size, weight=600)
-        y += size * 1.3
-    lines = wrapped(deck, room, 400, 12 if plan.narrow else 14)
-    y = 70.0 if not plan.narrow else y + 2
-    for line in lines[: 4 if plan.narrow else 1]:
-        canvas.text(plan.side, y, line, ground["muted"], size=12 if plan.narrow else 14)
-        y += 16
+    if plan.narrow:
+        y = _lines(canvas, plan, wrapped(head, room, 600, 18)[:2], (24.0, 18, 600), "text")
+        _lines(canvas, plan, wrapped(deck, room)[:4], (y, 12, 400), "muted")
+    else:
+        size = next((s for s in (28, 24, 20) if text_width(head, s, 600) <= room), 18)
+        canvas.text(plan.side, 38, fit(head, room, size, 600), size=size, weight=600)
+        canvas.text(plan.side, 70, fit(deck, room, 14), ground["muted"], size=14)
     y = canvas.height - (26 if plan.narrow else 46)
     canvas.line((plan.side, y - 8), (plan.right, y - 8), ground["line"])
     if not plan.narrow:
@@ -97,6 +96,16 @@ def _frame(canvas: Canvas, plan: Plan) -> None:
     seen = "" if plan.view.seen == "all" else f"Shows up to {plan.view.seen}. "
     foot = f"{seen}{plan.dataset.title}, unofficial, fan-made. A span has two readings, as its dates allow."
     canvas.text(plan.side, canvas.height - 13, fit(foot, room), ground["muted"])
+
+
+def _lines(canvas: Canvas, plan: Plan, lines: list[str], look: tuple[float, float, int], tone: str) -> float:
+    """Write lines below each other from (y, size, weight) on; return where the next one stands."""
+    y, size, weight = look
+    for line in lines:
+        shown = fit(line, plan.right - plan.side, size, weight)
+        canvas.text(plan.side, y, shown, canvas.ground[tone], size=size, weight=weight)
+        y += round(size * 1.3)
+    return y
 
 
 __all__ = ["picture"]

@@ -54,17 +54,23 @@ def _beside(canvas: Canvas, plan: Plan, row: Row, found: Leap) -> None:
     if end - text_width(shown, 12, 600) / 2 > x + text_width(str(found.left)) + 6:
         canvas.text(end, row.base + 12, shown, ground["muted"], weight=600, anchor="center")
     if found.short and found.opens is not None and found.following is not None:
-        at = x + per_year * (found.opens - found.left)
-        _opens(canvas, plan, found.following, at, end - text_width(shown, 12, 600) / 2 - 7, row.base)
+        at = max(x + per_year * (found.opens - found.left), x)
+        between = (x + text_width(str(found.left)) + 6, end - text_width(shown, 12, 600) / 2 - 7)
+        _opens(canvas, plan, found.following, at, between, row.base)
 
 
-def _opens(canvas: Canvas, plan: Plan, season: int, at: float, right: float, base: float) -> None:
-    """Mark where the next season opens; its text ends before `right`."""
+def _opens(
+    canvas: Canvas, plan: Plan, season: int, at: float, between: tuple[float, float], base: float
+) -> None:
+    """Mark where the next season opens; its text stands between two px or not at all."""
+    left, right = between
     colour, symbol = theme.season_mark(plan.dataset, season)
     ink = theme.season_ink(plan.dataset, season, dark=canvas.dark)
     canvas.ring(Mark(at, base, symbol, theme.mark_size(symbol, 9), colour, False, "", ""))
     text = f"S{season} opens"
-    canvas.text(min(at + text_width(text) / 2, right), base + 12, text, ink, anchor="right")
+    end = min(at + text_width(text) / 2, right)
+    if end - text_width(text) > left:
+        canvas.text(end, base + 12, text, ink, anchor="right")
 
 
 def _years(canvas: Canvas, plan: Plan, row: Row, found: Leap, x: float, per_year: float, y: float) -> None:

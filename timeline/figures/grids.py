@@ -14,8 +14,18 @@ from timeline.lettering import width as text_width
 
 ROW = 26.0
 _LABEL, _LABEL_TURNED = 90.0, 150.0
+EXTRA = 1.5
+"""How many cells the last column of texts takes."""
 _POWER, _LEAST = 0.6, 0.14
 _STRONG = {"dark": 0.66, "light": 0.46}
+
+
+def turns(heads: Sequence[str], width: float, extra: float = 0) -> bool:
+    """Tell whether a matrix of so many px has seasons as columns: its heads would not fit above cells."""
+    cell = (width - _LABEL) / max(len(heads) + extra, 1)
+    words = (word for head in heads for word in head.split())
+    return max((text_width(word) for word in words), default=0) > cell - 2
+
 
 Goes = Callable[[Case, str], str]
 """The address of the events behind a cell."""
@@ -49,16 +59,16 @@ def _upright(
     extra: tuple[str, Sequence[str]] | None,
 ) -> float:
     x, y, width = box
-    cell = (width - _LABEL) / (len(heads) + (1.5 if extra else 0))
+    cell = (width - _LABEL) / (len(heads) + (EXTRA if extra else 0))
     muted = canvas.ground["muted"]
-    broken = [wrapped(head, cell + 2) for head in heads]
+    broken = [wrapped(head, cell - 2) for head in heads]
     tall = max((len(lines) for lines in broken), default=1)
     for i, lines in enumerate(broken):
         for place, text in enumerate(lines):
-            if shown := fit(text, cell + 2):
-                at = y + 14 * (place + tall - len(lines))
+            if shown := fit(text, cell - 2):
+                at = y + 16 * (place + tall - len(lines))
                 canvas.text(x + _LABEL + cell * (i + 0.5), at, shown, muted, anchor="center")
-    y += 14 * (tall - 1)
+    y += 16 * (tall - 1)
     if extra:
         canvas.text(x + width, y, extra[0], muted, anchor="right")
     for row, case in enumerate(columns):

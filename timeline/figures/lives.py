@@ -39,7 +39,12 @@ def picture(
     for tall in heights:
         tops.append(y)
         y += tall + 40
-    canvas = Canvas(width, max(y + (_FOOT if framed else 4), float(height)), dark=dark)
+    canvas = Canvas(
+        width, max(y + (_FOOT if framed else 4) + (0 if people else 30), float(height)), dark=dark
+    )
+    if not people:
+        canvas.text(side, canvas.height - 40, "No people to compare", canvas.ground["muted"])
+        scale = scales.Scale(scale.name, scale.unit, scale.knots, scale.pixels, (), scale.origins)
     canvas.part("seasons")
     _seasons(canvas, dataset, scale, (tops[0] - _HEAD if tops else y, y - 20))
     for case, top, tall in zip(people, tops, heights, strict=True):

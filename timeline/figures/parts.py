@@ -128,7 +128,7 @@ def _decades(sheet: Sheet, x: float, y: float, width: float) -> float:
         decades = tuple(int(decade) for decade in value.split("-"))
         return sheet.view.but(season=(case.season,), decade=decades).to_query()
 
-    turned = sheet.narrow or len(matrix.names) * 46 > width - 92
+    turned = sheet.narrow or grids.turns(matrix.names, width)
     return grids.grid(
         sheet.canvas, sheet.columns, matrix, matrix.names, (x, y + 28, width), goes, turned=turned
     )
@@ -137,20 +137,22 @@ def _decades(sheet: Sheet, x: float, y: float, width: float) -> float:
 def _telling(sheet: Sheet, x: float, y: float, width: float) -> float:
     sheet.heading(x, y, "Told by", "share of a season’s events")
     matrix = matrices.telling(sheet.columns)
-    heads = matrix.names if sheet.narrow else [wording.TOLD_BRIEF[told] for told in matrix.values]
+    heads = [wording.TOLD_BRIEF[told] for told in matrix.values]
+    turned = sheet.narrow or grids.turns(heads, width)
+    heads = list(matrix.names) if turned else heads
 
     def goes(case: Case, value: str) -> str:
         return sheet.view.but(season=(case.season,), told=(value,)).to_query()
 
-    return grids.grid(
-        sheet.canvas, sheet.columns, matrix, heads, (x, y + 28, width), goes, turned=sheet.narrow
-    )
+    return grids.grid(sheet.canvas, sheet.columns, matrix, heads, (x, y + 28, width), goes, turned=turned)
 
 
 def _relations(sheet: Sheet, x: float, y: float, width: float) -> float:
     sheet.heading(x, y, "Against our history", "events")
     matrix = matrices.relations(sheet.columns)
-    heads = matrix.names if sheet.narrow else [wording.RELATION_BRIEF[each] for each in matrix.values]
+    heads = [wording.RELATION_BRIEF[each] for each in matrix.values]
+    turned = sheet.narrow or grids.turns(heads, width, grids.EXTRA)
+    heads = list(matrix.names) if turned else heads
     leads = [values.text(lead(case)) for case in sheet.columns]
 
     def goes(case: Case, value: str) -> str:
@@ -158,7 +160,7 @@ def _relations(sheet: Sheet, x: float, y: float, width: float) -> float:
 
     return grids.grid(
         sheet.canvas, sheet.columns, matrix, heads, (x, y + 28, width), goes,
-        turned=sheet.narrow, extra=("Lead, years", leads),
+        turned=turned, extra=("Lead, years", leads),
     )  # fmt: skip
 
 

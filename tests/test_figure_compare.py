@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,15 @@ from timeline.view import ALIGNS, COMPARED, View
 
 WIDTHS = (390, 768, 1024, 1440, 1920)
 MOST_TRACES = 6
-PICTURES = {"compare": compare.picture, "parts": parts.picture}
+PICTURES = {"compare": compare.spec, "parts": parts.spec}
 
-Picture = Callable[..., go.Figure]
+Picture = Callable[..., dict[str, Any]]
 
 
+@lru_cache(maxsize=64)
 def drawn(picture: Picture, dataset: Dataset, view: View, width: int, **how: bool) -> dict[str, Any]:
-    figure: dict[str, Any] = picture(dataset, view, width, **how).to_dict()
-    return figure
+    """Return a picture as plain values."""
+    return picture(dataset, view, width, **how)
 
 
 def assert_sound(picture: Picture, dataset: Dataset, view: View, width: int, **how: bool) -> None:
@@ -51,7 +53,7 @@ def assert_sound(picture: Picture, dataset: Dataset, view: View, width: int, **h
         assert all(0 <= x <= width for x in found["x"])
         assert all(0 <= y <= tall for y in found["y"])
     assert_led(dataset, {*trace(figure, "events")["ids"], *trace(figure, "doors")["ids"]})
-    if picture is compare.picture:
+    if picture is compare.spec:
         expected = Counter(event for case in cases(dataset, view) for event in case.events["id"])
         assert Counter(trace(figure, "events")["ids"]) == expected
 
@@ -59,24 +61,24 @@ def assert_sound(picture: Picture, dataset: Dataset, view: View, width: int, **h
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("align", ALIGNS)
 def test_seasons_are_sound_on_every_scale_and_width(align: str, width: int) -> None:
-    assert_sound(compare.picture, MANKIND, View(align=align), width)
+    assert_sound(compare.spec, MANKIND, View(align=align), width)
     for framed in (False, True):
-        assert_sound(compare.picture, BRASS, View(align=align), width, framed=framed)
+        assert_sound(compare.spec, BRASS, View(align=align), width, framed=framed)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_parts_are_sound_at_every_width(width: int) -> None:
     for framed in (False, True):
-        assert_sound(parts.picture, MANKIND, View(), width, framed=framed)
-        assert_sound(parts.picture, BRASS, View(season=(1,)), width, framed=framed)
+        assert_sound(parts.spec, MANKIND, View(), width, framed=framed)
+        assert_sound(parts.spec, BRASS, View(season=(1,)), width, framed=framed)
 
 
 @pytest.mark.parametrize("by", COMPARED[1:])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_episodes_and_people_are_sound(by: str, width: int) -> None:
     for framed in (False, True):
-        assert_sound(compare.picture, MANKIND, View(by=by), width, framed=framed)
-        assert_sound(compare.picture, BRASS, View(by=by), width, framed=framed)
+        assert_sound(compare.spec, MANKIND, View(by=by), width, framed=framed)
+        assert_sound(compare.spec, BRASS, View(by=by), width, framed=framed)
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -156,7 +158,7 @@ def test_season_colours_are_legible_as_text() -> None:
 
 
 def test_turning_points_are_flagged_and_the_rest_stay_marks() -> None:
-    written = set(said(drawn(compare.picture, MANKIND, View(), 1440)))
+    written = set(said(drawn(compare.spec, MANKIND, View(), 1440)))
     weight = dict(zip(MANKIND.events["label"], MANKIND.events["importance"], strict=True))
     flagged = [label for label in written if label in weight]
     assert len(flagged) >= 24
@@ -177,7 +179,7 @@ def test_flags_touch_neither_marks_nor_each_other() -> None:
 
 
 def test_rows_share_one_step_an_event() -> None:
-    events = trace(drawn(compare.picture, MANKIND, View(), 1440), "events")
+    events = trace(drawn(compare.spec, MANKIND, View(), 1440), "events")
     y = dict(zip(events["ids"], events["y"], strict=True))
     steps = []
     for case in cases(MANKIND, View(season=(1, 2))):
@@ -195,18 +197,18 @@ def test_a_season_without_events_and_overlapping_ones_are_drawn(tmp_path: Path) 
     dataset = load(folder)
     for align in ALIGNS:
         for width in (390, 1440):
-            assert_sound(compare.picture, dataset, View(align=align), width, framed=True)
-            assert_sound(parts.picture, dataset, View(align=align), width, framed=True)
-    assert "No events" in said(drawn(compare.picture, dataset, View(), 1440))
+            assert_sound(compare.spec, dataset, View(align=align), width, framed=True)
+            assert_sound(parts.spec, dataset, View(align=align), width, framed=True)
+    assert "No events" in said(drawn(compare.spec, dataset, View(), 1440))
 
 
 def test_a_partial_season_is_outlined_and_says_so() -> None:
-    words = said(drawn(compare.picture, MANKIND, View(), 1440, framed=True))
+    words = said(drawn(compare.spec, MANKIND, View(), 1440, framed=True))
     assert "2012 · partial" in words
     assert "9 events so far" in words
 
 
 def test_jumps_say_how_far_and_how_long_the_wait() -> None:
-    words = said(drawn(compare.picture, MANKIND, View(), 1440))
+    words = said(drawn(compare.spec, MANKIND, View(), 1440))
     assert {"9 years", "12 years", "8 years", "S3 opens", "Real wait: 26 months"} <= set(words)
-    assert "10.6 to 1" in said(drawn(parts.picture, MANKIND, View(), 1440))
+    assert "10.6 to 1" in said(drawn(parts.spec, MANKIND, View(), 1440))

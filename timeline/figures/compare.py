@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from timeline.comparison import sentences
@@ -34,8 +36,15 @@ def picture(
     The figure is as high as its rows need; `height` is the least. A framed picture stands alone: it has
     title, key and footer.
     """
+    return go.Figure(spec(dataset, view, width, height, dark=dark, framed=framed))
+
+
+def spec(
+    dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
+) -> dict[str, Any]:
+    """Return the picture as plain values, for a page that only sends it on."""
     if view.by == "person":
-        return lives.picture(dataset, view, width, height, dark=dark, framed=framed)
+        return lives.spec(dataset, view, width, height, dark=dark, framed=framed)
     plan = arrange(dataset, view, width, framed=framed)
     canvas = Canvas(plan.width, max(plan.height, float(height)), dark=dark)
     if view.align == "years" and not plan.narrow:
@@ -50,7 +59,7 @@ def picture(
         _frame(canvas, plan)
     elif plan.rows and not plan.narrow:
         signs.key(canvas, plan, canvas.height - 16)
-    return canvas.figure({}, drag=False)
+    return canvas.spec({}, drag=False)
 
 
 def _row(canvas: Canvas, plan: Plan, row: Row) -> None:
@@ -108,4 +117,4 @@ def _lines(canvas: Canvas, plan: Plan, lines: list[str], look: tuple[float, floa
     return y
 
 
-__all__ = ["picture"]
+__all__ = ["picture", "spec"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from timeline import scales, theme
 from timeline.comparison import durations
@@ -24,9 +24,9 @@ _CELL, _STACK = 8.0, 64.0
 _HEAD, _TITLE, _FOOT = 34.0, 84.0, 34.0
 
 
-def picture(
+def spec(
     dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
-) -> go.Figure:
+) -> dict[str, Any]:
     """Draw the chosen people's events on the story's scale, with their ages where seasons open."""
     people = cases(dataset, view)
     side = 32.0 if framed and width >= NARROW else 12.0
@@ -52,7 +52,7 @@ def picture(
         _person(canvas, dataset, case, scale, (side, top, top + tall), narrow=not gutter)
     if framed:
         _frame(canvas, dataset, view, people, side)
-    return canvas.figure({}, drag=False)
+    return canvas.spec({}, drag=False)
 
 
 def _columns(case: Case, scale: Scale) -> np.ndarray:
@@ -161,4 +161,4 @@ def _frame(canvas: Canvas, dataset: Dataset, view: View, people: tuple[Case, ...
     canvas.text(side, canvas.height - 13, fit(foot, room), canvas.ground["muted"])
 
 
-__all__ = ["picture"]
+__all__ = ["spec"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -50,14 +51,21 @@ def picture(
     dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
 ) -> go.Figure:
     """Draw the parts in px, below each other in a narrow picture; it is as high as they need."""
+    return go.Figure(spec(dataset, view, width, height, dark=dark, framed=framed))
+
+
+def spec(
+    dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
+) -> dict[str, Any]:
+    """Return the picture as plain values, for a page that only sends it on."""
     columns = cases(dataset, view.but(by="season"))
     if not columns:
-        return Canvas(width, max(height, 40), dark=dark).figure({}, drag=False)
+        return Canvas(width, max(height, 40), dark=dark).spec({}, drag=False)
     # What is drawn does not depend on the height: the first canvas finds it, the second has it.
     tall = _draw(Canvas(width, 100, dark=dark), dataset, view, columns, framed=framed)
     canvas = Canvas(width, max(tall, float(height)), dark=dark)
     _draw(canvas, dataset, view, columns, framed=framed)
-    return canvas.figure({}, drag=False)
+    return canvas.spec({}, drag=False)
 
 
 def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case], *, framed: bool) -> float:
@@ -174,4 +182,4 @@ def _people(sheet: Sheet, x: float, y: float, width: float, most: int) -> float:
     return cast(sheet.canvas, sheet.view, sheet.columns, x, y + 30, width, most)
 
 
-__all__ = ["picture"]
+__all__ = ["picture", "spec"]

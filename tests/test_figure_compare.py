@@ -84,7 +84,7 @@ def test_episodes_and_people_are_sound(by: str, width: int) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("seasons", [1, 2, 12])
 def test_made_sets_are_sound(tmp_path: Path, name: str, seasons: int) -> None:
-    dataset = load(made(tmp_path / "set", 500, seasons=seasons))
+    dataset = load(made(tmp_path / "set", 240, seasons=seasons))
     for width in (390, 1440):
         assert_sound(PICTURES[name], dataset, View(), width, framed=True)
 

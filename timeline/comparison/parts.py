@@ -30,16 +30,10 @@ def parts(dataset: Dataset, season: int) -> pd.DataFrame:
     own = events[events["part"] == OWN]
     low, high = np.maximum(own["first"], length.first), np.minimum(own["last"], length.last) + 1
     days = _spread(pd.DataFrame({"low": low, "high": high, "told": own["told_rank"]}))
-    found = pd.DataFrame(
-        {
-            "share": length.share(days),
-            "low": length.share(low),
-            "high": length.share(high),
-        },
-        index=own.index,
-    )
+    shares = {"share": days, "low": low, "high": high}
     middle = (events["first"] + events["last"] + 1) / 2
-    placed = events.join(found)
+    # What has no place in the season lacks one here: assigning by index leaves it empty.
+    placed = events.assign(**{name: length.share(found) for name, found in shares.items()})
     order = placed["share"].fillna(length.share(middle))
     return placed.assign(order=order).sort_values(["order", "told_rank"]).drop(columns="order")
 

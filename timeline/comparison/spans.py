@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from timeline import dates
 from timeline.comparison import durations
@@ -43,8 +44,8 @@ class Span:
         """Say how long it is: '3 to 7 months'."""
         return durations.between(self.shortest, self.longest, brief=brief)
 
-    def share(self, day: float) -> float:
-        """Return how much of the longest reading is gone at a day, 0 to 1 inside it."""
+    def share(self, day: Any) -> Any:
+        """Return how much of the longest reading is gone at a day, or at many: 0 to 1 inside it."""
         return (day - self.first) / self.longest
 
 

@@ -46,6 +46,9 @@ def grid(
 
     `box` is x, y and width; `extra` is a last column of texts with its head.
     """
+    if not heads:
+        canvas.text(box[0], box[1], "No events", canvas.ground["muted"])
+        return box[1] + ROW / 2
     return (_turned if turned else _upright)(canvas, columns, matrix, heads, box, goes, extra)
 
 

@@ -184,5 +184,6 @@ def _bar(cell: Cell, case: Case) -> Markup | None:
     drawn = [
         tag("i", class_=name, style=f"left:{left:.1f}%;width:{width:.1f}%;{colour}")
         for left, width, name in parts
+        if width
     ]
     return tag("span", *drawn, class_="bar signed" if signed else "bar", aria_hidden="true")

@@ -38,6 +38,7 @@ class Browser:
             "address.search": holds.get("search", ""),
             "form.data": holds.get("form"),
             "picture.clickData": holds.get("click"),
+            "second.clickData": holds.get("click_second"),
             "picture.relayoutData": holds.get("drag"),
             "browser.data": report,
         }

@@ -41,7 +41,7 @@ def mark_of(page: Page, event: str) -> tuple[float, float]:
     page.wait_for_selector(".scatterlayer .point", state="attached")
     x, y = page.evaluate(
         """(event) => {
-            const graph = document.querySelector('.js-plotly-plot');
+            const graph = document.querySelector('#picture .js-plotly-plot');
             const trace = graph._fullData.find((each) => (each.ids || []).includes(event));
             const mark = trace.ids.indexOf(event);
             const box = graph.getBoundingClientRect();

@@ -28,7 +28,7 @@ def shot(browser: Browser, url: str) -> bytes:
     page = browser.new_page(viewport=_SIZE, color_scheme="light", locale="en-GB")
     page.add_init_script(remembering(BUNDLED.name, _WATCHED))
     visit = Visit(page, url).go("/?event=apollo-soyuz-handshake")
-    page.wait_for_selector(".js-plotly-plot .point")
+    page.wait_for_selector("#picture .js-plotly-plot .point")
     page.evaluate("document.fonts.ready")
     visit.assert_quiet()
     return page.screenshot()

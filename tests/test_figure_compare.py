@@ -18,7 +18,7 @@ from tests.made import made
 from tests.pictures import assert_led, crossings, said, texts, trace
 from tests.sets import BRASS, MANKIND
 from tests.views import views
-from timeline import theme
+from timeline import gate, theme
 from timeline.comparison.cases import cases
 from timeline.dataset import Dataset, load
 from timeline.figures import compare, flags, parts
@@ -105,7 +105,7 @@ def test_a_picture_of_any_view_is_sound(view: View, width: int, name: str) -> No
 @settings(max_examples=10)
 @given(views(BRASS), st.sampled_from(WIDTHS), st.sampled_from(sorted(PICTURES)))
 def test_a_picture_of_any_small_view_is_sound(view: View, width: int, name: str) -> None:
-    known = BRASS if view.seen == "all" else BRASS.until(view.seen)
+    known = gate.known(BRASS, view.seen)
     here = View.parse(view.to_query(), known)[0]
     assert_sound(PICTURES[name], known, here, width, framed=True)
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 MEASURE = """async () => {
     await document.fonts.ready;
-    return [...document.querySelectorAll(".js-plotly-plot .textpoint text")].map((text) => {
+    return [...document.querySelectorAll("#picture .js-plotly-plot .textpoint text")].map((text) => {
         const box = text.getBoundingClientRect();
         return [box.left, box.top, box.right, box.bottom, text.textContent];
     });
@@ -29,11 +29,11 @@ def test_no_text_lies_on_another(open_page: Open, size: tuple[int, int]) -> None
 
 
 def assert_apart(page: Page) -> None:
-    page.wait_for_selector(".js-plotly-plot .textpoint")
+    page.wait_for_selector("#picture .js-plotly-plot .textpoint")
     written = [Written(*text) for text in page.evaluate(MEASURE)]
     assert len(written) > 80
     assert crossings(written) == []
-    around = page.locator(".js-plotly-plot").bounding_box()
+    around = page.locator("#picture .js-plotly-plot").bounding_box()
     assert around is not None
     for text in written:
         assert text.x0 >= around["x"] - 0.5, text

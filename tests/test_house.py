@@ -21,7 +21,7 @@ LAYERS = [
     *("dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
     *("wording", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
     *("card", "coverage", "life", "moment", "comparison"),  # the answers
-    *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),  # the pictures
+    *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 

@@ -83,7 +83,10 @@ def test_a_card_that_opens_needs_one_answer(open_page: Open) -> None:
     expect(page.locator("#card-title")).to_be_visible()
     page.wait_for_timeout(600)
     assert len(asked) == 1
-    stage, picture = page.locator("#stage").bounding_box(), page.locator(".js-plotly-plot").bounding_box()
+    stage, picture = (
+        page.locator("#stage").bounding_box(),
+        page.locator("#picture .js-plotly-plot").bounding_box(),
+    )
     assert stage is not None
     assert picture is not None
     assert picture["width"] <= stage["width"]

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 
 from timeline import dates, schema
 from timeline.dataset import Dataset
-from timeline.view import ALIGNS, COMPARED, FACETS, LANES, ORDERS, SCALES, SHOWS, THEMES, View, vocabulary
+from timeline.view import (
+    ALIGNS,
+    ASPECTS,
+    COMPARED,
+    FACETS,
+    LANES,
+    ORDERS,
+    SCALES,
+    SHOWS,
+    THEMES,
+    View,
+    vocabulary,
+)
 
 _MARGIN = 900
 """Days around the events that windows reach too."""
@@ -35,6 +47,9 @@ def views(dataset: Dataset, **fixed: Any) -> st.SearchStrategy[View]:
         "by": st.sampled_from(COMPARED),
         "align": st.sampled_from(ALIGNS),
         "episode": _some(vocabulary(dataset, "episode")),
+        "aspect": st.sampled_from(ASPECTS),
+        "at": st.dates().map(lambda day: day.isoformat()[:7]),
+        "present": st.booleans(),
     }
     if {"start", "end"} & set(fixed):
         drawn.pop("window")

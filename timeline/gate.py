@@ -79,3 +79,10 @@ def next_season(whole: Dataset, last: int) -> int:
     """Return the season after `last` that has episodes, or 0."""
     later = whole.episodes["season"][whole.episodes["season"] > last]
     return int(later.min()) if len(later) else 0
+
+
+def words(seen: str) -> str:
+    """Return how far a picture or a text tells: "Shows up to S2E05."; nothing where it tells everything."""
+    if seen == ALL:
+        return ""
+    return "Shows the premise only." if seen in ("", NOTHING) else f"Shows up to {seen}."

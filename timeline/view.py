@@ -22,6 +22,7 @@ THEMES = ("auto", "light", "dark")
 SHOWS = ("auto", "picture", "list", "table")
 COMPARED = ("season", "episode", "person")
 ALIGNS = ("share", "years", "episodes")
+ASPECTS = ("time", "distance", "lead", "butterflies", "world")
 FACETS = ("season", "decade", "category", "place", "person", "organisation", "told", "tag", "relation")
 """Facets that hold several values: OR inside one, AND across them."""
 
@@ -39,7 +40,8 @@ class View:
     `end`) as a year, a month or a day; empty means unbounded. `seen` is how far the reader has watched: an
     episode's id, "none", "all", or empty before he has said so. `hidden` makes a list count what that hides.
     `by` is what a comparison compares, `episode` which ones if it compares episodes (it filters nothing),
-    `align` on what scale its picture is.
+    `align` on what scale its picture is. `aspect` is how two histories are told beside each other, and `at`
+    the month of their world at a date. `present` shows a page as a slide, without its controls.
     """
 
     season: tuple[int, ...] = ()
@@ -67,6 +69,9 @@ class View:
     by: str = COMPARED[0]
     align: str = ALIGNS[0]
     episode: tuple[str, ...] = ()
+    aspect: str = ASPECTS[0]
+    at: str = ""
+    present: bool = False
 
     def __post_init__(self) -> None:
         for facet in (*FACETS, "episode"):
@@ -108,9 +113,10 @@ class View:
 
     def cleared(self) -> Self:
         """Return the View without facets, search and window; how it is drawn stays."""
-        keep = ("scale", "lanes", "order", "our", "event", "seen", "hidden", "theme", "show")
-        keep += ("by", "align", "episode")
-        return type(self)(**{name: getattr(self, name) for name in keep})
+        drops = (*FACETS, "importance", "q", "start", "end")
+        return self.but(
+            **{field.name: field.default for field in dataclasses.fields(self) if field.name in drops}
+        )
 
     @property
     def filtered(self) -> bool:
@@ -203,6 +209,12 @@ def _window_end(field: str) -> Callable[[str, Dataset], Answer]:
     return read
 
 
+def _month(text: str, _: Dataset) -> Answer:
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) and text >= "0001":
+        return "at", text, []
+    return "at", None, [f"{shorten(text)} is no month like 1983-06; it was ignored"]
+
+
 def _search(text: str, _: Dataset) -> Answer:
     return "q", text, []
 
@@ -238,7 +250,7 @@ def _write(value: Any) -> str:
     return str(int(value)) if isinstance(value, bool) else str(value)
 
 
-_KEYS = {"start": "from", "end": "to"}
+_KEYS = {"start": "from", "end": "to", "aspect": "view"}
 _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     **{facet: _several(facet) for facet in FACETS},
     "importance": _importance,
@@ -257,4 +269,7 @@ _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     "by": _one_of("by", COMPARED),
     "align": _one_of("align", ALIGNS),
     "episode": _several("episode"),
+    "view": _one_of("aspect", ASPECTS),
+    "at": _month,
+    "present": _switch("present"),
 }

@@ -11,6 +11,7 @@ from timeline.comparison.matrices import leap
 from timeline.dataset import Dataset
 from timeline.figures import climb, dating, finale, lives, signs, titles, yearly
 from timeline.figures.canvas import Canvas
+from timeline.figures.origin import origin
 from timeline.figures.rows import Plan, Row, arrange
 from timeline.lettering import fit, wrapped
 from timeline.lettering import width as text_width
@@ -78,6 +79,13 @@ def _row(canvas: Canvas, plan: Plan, row: Row) -> None:
         canvas.text(row.x1 + 16, row.top - 18, "Time jump in the finale", weight=600)
 
 
+def title(dataset: Dataset, view: View) -> str:
+    """Return what the picture shows, in words."""
+    if view.by == "person":
+        return lives.title(dataset, view)
+    return _heading(arrange(dataset, view, 1440, framed=True))[0]
+
+
 def _heading(plan: Plan) -> tuple[str, str]:
     """Return title and deck: the largest difference in words, and how to read the picture."""
     columns = [row.case for row in plan.rows]
@@ -102,8 +110,7 @@ def _frame(canvas: Canvas, plan: Plan) -> None:
     canvas.line((plan.side, y - 8), (plan.right, y - 8), ground["line"])
     if not plan.narrow:
         signs.key(canvas, plan, y + 10)
-    seen = "" if plan.view.seen == "all" else f"Shows up to {plan.view.seen}. "
-    foot = f"{seen}{plan.dataset.title}, unofficial, fan-made. A span has two readings, as its dates allow."
+    foot = origin(plan.dataset, plan.view, "A span has two readings, as its dates allow.")
     canvas.text(plan.side, canvas.height - 13, fit(foot, room), ground["muted"])
 
 
@@ -117,4 +124,4 @@ def _lines(canvas: Canvas, plan: Plan, lines: list[str], look: tuple[float, floa
     return y
 
 
-__all__ = ["picture", "spec"]
+__all__ = ["picture", "spec", "title"]

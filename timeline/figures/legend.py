@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline import wording
 from timeline.figures.canvas import Canvas, Mark
+from timeline.figures.origin import origin
 from timeline.figures.plan import Plan
 from timeline.lettering import fit
 from timeline.lettering import width as text_width
@@ -23,9 +24,8 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     )
     if 16 + text_width(title, 20, 600) + 640 < plan.width:
         key(canvas, plan.x1, 26)
-    gate = {"all": "", "": " Shows the premise only.", "none": " Shows the premise only."}
-    seen = gate.get(plan.view.seen, f" Shows up to {plan.view.seen}.")
-    foot = f"Unofficial, fan-made. Dates are as certain as they look; sources stand with every event.{seen}"
+    sure = "Dates are as certain as they look; sources stand with every event."
+    foot = origin(plan.dataset, plan.view, sure)
     canvas.text(16, plan.bands.height - 12, fit(foot, plan.width - 32), canvas.ground["muted"])
 
 

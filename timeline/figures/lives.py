@@ -14,6 +14,7 @@ from timeline.comparison.states import opening, state
 from timeline.dataset import Dataset
 from timeline.figures.canvas import Canvas, Mark
 from timeline.figures.marks import tips
+from timeline.figures.origin import origin
 from timeline.figures.rows import NARROW, SIZES
 from timeline.lettering import fit
 from timeline.lettering import width as text_width
@@ -148,17 +149,24 @@ def _absence(canvas: Canvas, case: Case, scale: Scale, base: float) -> None:
     canvas.text(x, y + 4, text, canvas.ground["muted"], anchor="center")
 
 
-def _frame(canvas: Canvas, dataset: Dataset, view: View, people: tuple[Case, ...], side: float) -> None:
+def title(dataset: Dataset, view: View) -> str:
+    """Return whose lives are compared, in words."""
+    return _named(tuple(cases(dataset, view)))
+
+
+def _named(people: tuple[Case, ...]) -> str:
     names = " and ".join(case.name for case in people) if len(people) < 3 else f"{len(people)} people"
+    return f"{names or 'Nobody'}, event by event"
+
+
+def _frame(canvas: Canvas, dataset: Dataset, view: View, people: tuple[Case, ...], side: float) -> None:
     size = 28 if canvas.width >= NARROW else 18
-    title = f"{names or 'Nobody'}, event by event"
     room = canvas.width - 2 * side
-    canvas.text(side, 36, fit(title, room, size, 600), size=size, weight=600)
+    canvas.text(side, 36, fit(_named(people), room, size, 600), size=size, weight=600)
     deck = "Each mark is an event that names them. A month is as wide as what is told in it."
     canvas.text(side, 64, fit(deck, room, 13), canvas.ground["muted"], size=13)
-    seen = "" if view.seen == "all" else f"Shows up to {view.seen}. "
-    foot = f"{seen}{dataset.title}, unofficial, fan-made."
+    foot = origin(dataset, view)
     canvas.text(side, canvas.height - 13, fit(foot, room), canvas.ground["muted"])
 
 
-__all__ = ["spec"]
+__all__ = ["spec", "title"]

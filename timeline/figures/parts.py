@@ -16,12 +16,14 @@ from timeline.dataset import Dataset
 from timeline.figures import grids
 from timeline.figures.canvas import Canvas
 from timeline.figures.cast import cast
+from timeline.figures.origin import origin
 from timeline.figures.panels import fields
 from timeline.figures.waiting import jumps
 from timeline.lettering import fit, wrapped
 from timeline.lettering import width as text_width
 from timeline.view import View
 
+_TITLE = "What each season tells, how, and with whom"
 _WIDE = 1000
 _MOST, _MOST_NARROW = 30, 14
 
@@ -68,6 +70,11 @@ def spec(
     return canvas.spec({}, drag=False)
 
 
+def title(_: Dataset, __: View) -> str:
+    """Return what the picture shows, in words."""
+    return _TITLE
+
+
 def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case], *, framed: bool) -> float:
     narrow = canvas.width < _WIDE
     sheet = Sheet(canvas, view, columns, narrow)
@@ -76,16 +83,14 @@ def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case],
     bottom = (_narrow if narrow else _wide)(sheet, side, y)
     if not framed:
         return bottom + 12
-    seen = "" if view.seen == "all" else f"Shows up to {view.seen}. "
-    foot = f"{seen}{dataset.title}, unofficial, fan-made. Outlined: known in part."
+    foot = origin(dataset, view, "Outlined: known in part.")
     canvas.text(side, bottom + 22, fit(foot, canvas.width - 2 * side), canvas.ground["muted"])
     return bottom + 40
 
 
 def _title(canvas: Canvas, side: float) -> float:
     size = 24 if canvas.width >= _WIDE else 18
-    text = "What each season tells, how, and with whom"
-    lines = wrapped(text, canvas.width - 2 * side, 600, size)
+    lines = wrapped(_TITLE, canvas.width - 2 * side, 600, size)
     for i, line in enumerate(lines):
         canvas.text(side, 34 + 24 * i, line, size=size, weight=600)
     return 50.0 + 24 * len(lines)
@@ -182,4 +187,4 @@ def _people(sheet: Sheet, x: float, y: float, width: float, most: int) -> float:
     return cast(sheet.canvas, sheet.view, sheet.columns, x, y + 30, width, most)
 
 
-__all__ = ["picture", "spec"]
+__all__ = ["picture", "spec", "title"]

@@ -20,13 +20,14 @@ from timeline.web.room import Room
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One state of the app: a figure, or None where nothing is drawn, and what the script paints.
+    """One state of the app: its figures, None where nothing is drawn, and what the script paints.
 
     `parts` holds "html" by place, the class names of the page, its colour scheme, its path, the document's
     title, and a table's component.
     """
 
     figure: Any
+    second: Any
     parts: dict[str, Any]
 
 
@@ -52,4 +53,4 @@ def screen(whole: Dataset, reading: Reading, room: Room) -> Screen:
         "path": reading.path,
         "table": shown.table,
     }
-    return Screen(shown.figure, parts)
+    return Screen(shown.figure, shown.second, parts)

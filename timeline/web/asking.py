@@ -20,13 +20,15 @@ class Act:
     """What the page holds when the callback runs, and which of it just changed (`fired`: ids of components).
 
     path, search: the address's page and query. form: the query that all controls together mean. click, drag:
-    of the picture. memory: how far the reader has watched, as the browser remembers it.
+    of the picture; click_second: of the page's second one. memory: how far the reader has watched, as the
+    browser remembers it.
     """
 
     path: str
     search: str
     form: Mapping[str, Any] | None
     click: Mapping[str, Any] | None
+    click_second: Mapping[str, Any] | None
     drag: Mapping[str, Any] | None
     memory: Mapping[str, Any] | None
     fired: frozenset[str]
@@ -44,7 +46,7 @@ def asked(whole: Dataset, act: Act, room: Room) -> Reading:
         return act.reads(whole, act.search, act.path)
     if ids.FORM in act.fired and act.form:
         return _controlled(whole, act, act.form)
-    if ids.PICTURE in act.fired:
+    if not act.fired.isdisjoint((ids.PICTURE, ids.SECOND)):
         return _pointed(whole, act, room)
     now = act.reads(whole, act.search, act.path)
     # A question that opens changes the picture's room: that the browser says so does not close it again.
@@ -71,7 +73,7 @@ def _controlled(whole: Dataset, act: Act, form: Mapping[str, Any]) -> Reading:
 def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
     """Return what a click on a mark, or a drag along the timeline's picture, means."""
     now = act.reads(whole, act.search, act.path)
-    target = _target(act.click or {})
+    target = _target(act.click or act.click_second or {})
     if target.startswith(("?", "/")):
         path, _, query = target.partition("?")
         page = find(now)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from timeline import gate
 from timeline.comparison import sentences, values
 from timeline.comparison.board import Life, Stay, board
 from timeline.comparison.cases import Case, cases
@@ -38,8 +39,8 @@ def said(dataset: Dataset, view: View) -> list[str]:
         notes.append("There is nothing to compare.")
     elif len(columns) == 1:
         notes.append(f"Only {columns[0].name} is here: there is nothing to compare it with.")
-    if view.seen != "all":
-        notes.append(f"Compares what is told up to {view.seen}.")
+    if told := gate.words(view.seen) if gate.asks(dataset) else "":
+        notes.append(told)
     notes += [f"{case.name}: {case.partial}. {_full(case)}" for case in columns if case.partial]
     return [note.strip() for note in notes]
 

@@ -24,7 +24,9 @@ def register(app: Dash, dataset: Dataset) -> None:
             "path": Output(ids.ADDRESS, "pathname"),
             "search": Output(ids.ADDRESS, "search"),
             "figure": Output(ids.PICTURE, "figure"),
+            "second": Output(ids.SECOND, "figure"),
             "click": Output(ids.PICTURE, "clickData"),
+            "click_second": Output(ids.SECOND, "clickData"),
             "drag": Output(ids.PICTURE, "relayoutData"),
             "parts": Output(ids.PARTS, "data"),
         },
@@ -33,6 +35,7 @@ def register(app: Dash, dataset: Dataset) -> None:
             "search": Input(ids.ADDRESS, "search"),
             "form": Input(ids.FORM, "data"),
             "click": Input(ids.PICTURE, "clickData"),
+            "click_second": Input(ids.SECOND, "clickData"),
             "drag": Input(ids.PICTURE, "relayoutData"),
             "report": Input(ids.BROWSER, "data"),
         },
@@ -57,13 +60,15 @@ def _updates(dataset: Dataset, act: Act, room: Room) -> dict[str, Any]:
     reading = asked(dataset, act, room)
     shows = screen(dataset, reading, room)
     query = reading.written.to_query()
-    acted = ids.ADDRESS not in act.fired and not act.fired.isdisjoint((ids.FORM, ids.PICTURE))
+    acted = ids.ADDRESS not in act.fired and not act.fired.isdisjoint((ids.FORM, ids.PICTURE, ids.SECOND))
     same = not acted or View.parse(act.search, reading.dataset)[0] == reading.written
     return {
         "path": no_update if act.path == reading.path else reading.path,
         "search": no_update if same else query and f"?{query}",
         "figure": shows.figure or no_update,
+        "second": shows.second or no_update,
         "click": None if act.click else no_update,
+        "click_second": None if act.click_second else no_update,
         "drag": None if act.drag else no_update,
         "parts": shows.parts,
     }

@@ -14,6 +14,8 @@ MEMORY = "memory"
 PARTS = "parts"
 """An answer's HTML, on its way to the places below."""
 PICTURE = "picture"
+SECOND = "second"
+"""A page's second picture, below its text."""
 
 PAGE = "page"
 HEADER = "header"
@@ -24,6 +26,8 @@ MAIN = "main"
 TOOLBAR = "toolbar"
 NOTICES = "notices"
 STAGE = "stage"
+ABOVE = "above"
+"""What stands above a page's picture and scrolls with it."""
 STRIP = "strip"
 LISTING = "listing"
 EMPTY = "empty"
@@ -42,6 +46,7 @@ PLACES = (
     FILTERS,
     TOOLBAR,
     NOTICES,
+    ABOVE,
     STRIP,
     LISTING,
     EMPTY,

@@ -18,8 +18,8 @@ class Answer:
     """What one page shows of a Reading; header, help and the document's title come from elsewhere.
 
     html: by the places of `ids.PLACES`; a place that is not named is empty. said: what a screen reader hears.
-    figure: what the picture draws, or None. table: the component
-    of a table and where its script lies, or None. shows: class names for the style sheet.
+    figure: what the picture draws, or None; second: what a page's second one draws, below its text. table:
+    the component of a table and where its script lies, or None. shows: class names for the style sheet.
     """
 
     html: Mapping[str, Markup]
@@ -27,6 +27,7 @@ class Answer:
     figure: Any = None
     table: Mapping[str, Any] | None = None
     shows: str = ""
+    second: Any = None
 
 
 def anybody(_: Reading) -> bool:

@@ -12,7 +12,7 @@ from flask import Flask, Response, abort, redirect, request, send_file
 from werkzeug.wrappers import Response as Answer
 
 from timeline.dataset import Dataset
-from timeline.figures.timeline import spec
+from timeline.gallery import PICTURES
 from timeline.query import heading, select
 from timeline.schema import TABLES
 from timeline.web import fonts
@@ -22,6 +22,7 @@ from timeline.web.reading import Reading, href, read
 _COLUMNS = (*TABLES["events"].names, "words")
 _SIZES = {"width": (320, 3840, 1440), "height": (240, 2160, 900)}
 """Least, most and usual px of a picture that is asked for by address."""
+_NAMES = ", ".join(PICTURES)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -45,13 +46,13 @@ def register(server: Flask, dataset: Dataset) -> None:
     def events_json() -> Response:
         return _json(selection(asked(dataset)))
 
-    @server.get("/chart/timeline.json")
-    def chart_json() -> Response:
+    @server.get("/chart/<name>.json")
+    def chart_json(name: str) -> Response:
+        picture = PICTURES.get(name) or abort(404, f"There is no picture {name}; there are {_NAMES}.")
         reading = asked(dataset)
-        width, height = (_size(name) for name in _SIZES)
+        width, height = (_size(side) for side in _SIZES)
         dark = reading.view.theme == "dark"
-        figure = spec(reading.dataset, reading.view, width, height, dark=dark, framed=True)
-        return _json(figure)
+        return _json(picture.spec(reading.dataset, reading.view, width, height, dark=dark, framed=True))
 
     @server.get("/health")
     def health() -> Response:

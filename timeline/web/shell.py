@@ -37,17 +37,23 @@ def shell() -> html.Div:
 
 
 def _main() -> html.Main:
-    blank = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
-    graph = dcc.Graph(id=ids.PICTURE, figure=blank, config=dict(theme.GRAPH_CONFIG), responsive=False)
     stage = [
-        html.Div([graph, html.Div(id=ids.STRIP)], className="picture"),
-        *map(_place, (ids.BODY, ids.LISTING, ids.TABLE, ids.EMPTY)),
+        _place(ids.ABOVE),
+        html.Div([_graph(ids.PICTURE), html.Div(id=ids.STRIP)], className="picture"),
+        _place(ids.BODY),
+        html.Div(_graph(ids.SECOND), className="second"),
+        *map(_place, (ids.LISTING, ids.TABLE, ids.EMPTY)),
     ]
     return html.Main(
         [*map(_place, (ids.TOOLBAR, ids.NOTICES)), html.Div(stage, id=ids.STAGE), _place(ids.KEY)],
         id=ids.MAIN,
         tabIndex="-1",
     )
+
+
+def _graph(name: str) -> dcc.Graph:
+    blank = {"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+    return dcc.Graph(id=name, figure=blank, config=dict(theme.GRAPH_CONFIG), responsive=False)
 
 
 def _place(name: str) -> html.Div:

@@ -1,0 +1,48 @@
+"""The pictures that can be taken away, by the name that addresses, files and commands give them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Protocol
+
+from timeline.dataset import Dataset
+from timeline.figures import compare, parts, timeline
+from timeline.query import heading
+from timeline.view import View
+
+
+class Draws(Protocol):
+    """A picture: a pure function of what is known, what is asked and a size in px."""
+
+    def __call__(
+        self, dataset: Dataset, view: View, width: int, height: int, *, dark: bool, framed: bool
+    ) -> dict[str, Any]:
+        """Return the picture as plain values, which `go.Figure` takes; framed ones stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by name: how it is drawn, its title in words, and the path of the page that holds it."""
+
+    name: str
+    path: str
+    title: Callable[[Dataset, View], str]
+    spec: Draws
+
+
+def _timeline(dataset: Dataset, view: View) -> str:
+    return ", ".join(heading(dataset, view))
+
+
+PICTURES: Mapping[str, Picture] = MappingProxyType(
+    {
+        each.name: each
+        for each in (
+            Picture("timeline", "/", _timeline, timeline.spec),
+            Picture("compare", "/compare", compare.title, compare.spec),
+            Picture("parts", "/compare", parts.title, parts.spec),
+        )
+    }
+)

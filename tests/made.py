@@ -147,6 +147,9 @@ def _events(count: int, spans: Sequence[tuple[int, int]], spice: str) -> Iterato
         importance = random.choices((1, 2, 3, 4), (5, 25, 40, 30))[0]
         words = " ".join(random.sample(_WORDS, random.randint(2, 4))).capitalize()
         relation = random.choice(("", "", "", "same", "earlier", "averted"))
+        real, begins = random.randrange(_REAL), spans[1][0]
+        if relation == "earlier" and begins + real < spans[season][1]:
+            relation = "later" if begins + real < spans[season][0] - 2 else "altered"
         yield {
             "id": f"event-{n}",
             "season": season,
@@ -164,7 +167,7 @@ def _events(count: int, spans: Sequence[tuple[int, int]], spice: str) -> Iterato
             "told": random.choice(schema.TOLD),
             "tags": random.choice((*_TAGS, "", "")),
             "relation": relation,
-            "counterpart": f"real-{random.randrange(_REAL)}" if relation else "",
+            "counterpart": f"real-{real}" if relation else "",
             "sources": "guide",
             "confidence": "high",
         }

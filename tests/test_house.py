@@ -16,11 +16,11 @@ from tests.serving import ROOT
 # A module may import those that stand before it. A package counts by its own name, as one module, unless
 # its modules stand here themselves.
 LAYERS = [
-    *("dates", "schema", "dataset.positions", "dataset.problems", "dataset.descriptor", "dataset.package"),
-    *("dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives", "dataset.assembly"),
-    *("dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
+    *("dates", "schema", "dataset.positions", "dataset.problems", "dataset.descriptor", "dataset.histories"),
+    *("dataset.package", "dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives"),
+    *("dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
     *("wording", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
-    *("card", "coverage", "life", "moment", "comparison"),  # the answers
+    *("card", "coverage", "life", "moment", "comparison", "histories"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]

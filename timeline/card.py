@@ -13,7 +13,7 @@ from timeline import dates, wording
 from timeline.aging import age
 from timeline.dataset import Dataset
 from timeline.query import label, select
-from timeline.shifts import sentence, shift
+from timeline.shifts import between, sentence
 from timeline.shorthand import brief, year_of
 from timeline.view import View
 
@@ -70,7 +70,7 @@ class Span:
 class Ours:
     """How it went in our history: the sentence, and the counterpart's date and text where there is one.
 
-    `leads` tells which history came first: "here", "ours", or "" for neither.
+    `leads` tells which history came first: "theirs", "ours", or "" for neither.
     """
 
     sentence: str
@@ -178,11 +178,10 @@ def _ours(dataset: Dataset, row: pd.Series[Any]) -> Ours | None:
     if not row["relation"]:
         return None
     if not row["counterpart"]:
-        return Ours(sentence(row["relation"], ""), "", "", "")
+        return Ours(sentence(row["relation"], None), "", "", "")
     ours = dataset.our_history.loc[row["counterpart"]]
-    here, there = dates.parse(row["date"]), dates.parse(ours["date"])
-    leads = {"earlier": "here", "later": "ours"}.get(row["relation"], "")
-    said = sentence(row["relation"], shift(here, there) if leads else "")
+    leads = {"earlier": "theirs", "later": "ours"}.get(row["relation"], "")
+    said = sentence(row["relation"], between(dates.parse(row["date"]), dates.parse(ours["date"])))
     return Ours(said, _capital(ours["words"]), ours["event"], leads)
 
 

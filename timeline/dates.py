@@ -19,6 +19,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 EXAMPLES = "write 1969-06-26, 1974-10, 1983~ or 197X"
 _QUALIFIERS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+_LEAST_DOUBT = 7
 _LEVEL_TWO = re.compile(r"[\[{].*[\]}]|[?~%][\dX-]|\dX\d|X-\d|-\dX|-X\d|\dS\d|^\d{4}-(2[5-9]|3\d|4[01])$")
 
 
@@ -83,6 +84,18 @@ def words(date: Date) -> str:
     return f"{start_words} to {end_words}"
 
 
+def reach(date: Date) -> tuple[int, int]:
+    """Return the first and last day that a date may mean, its doubts counted; both included.
+
+    EDTF gives '~' and '?' no width. Here an end in doubt reaches as far again as it is wide, a month in doubt
+    a month and a year a year, but a week at least; twice as far where it is both ('%').
+    """
+    ends = date.text.split("/")
+    start, end = _part(ends[0]), _part(ends[-1])
+    last_day = datetime.date.max.toordinal()
+    return max(1, start.first - _doubt(start)), min(last_day, end.last + _doubt(end))
+
+
 def day_words(day: int) -> str:
     """Say a day number as a date: '26 June 1969'."""
     date = datetime.date.fromordinal(int(day))
@@ -112,6 +125,12 @@ def _part(text: str) -> Date:
         raise DateError(_refusal(text)) from None
     first, last = _span(parsed, text)
     return Date(text, first, last, _precision(parsed, first, last), mark in ("~", "%"), mark in ("?", "%"))
+
+
+def _doubt(part: Date) -> int:
+    """Return how many days a date that is no interval may lie beside what is written."""
+    times = part.approximate + part.uncertain
+    return times * max(_LEAST_DOUBT, part.last - part.first + 1)
 
 
 def _refusal(text: str) -> str:

@@ -1,36 +1,103 @@
-"""How far an event stands from its counterpart in our history, and the sentence that says so."""
+"""How far an event stands from its counterpart in our history, and the words that say so."""
 
 from __future__ import annotations
 
-from timeline.dates import Date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
-_YEAR, _MONTH = 365.2425, 30.436875
-_UNITS = ((_YEAR, "year", 1.0), (_MONTH, "month", 1.5), (1.0, "day", 1.0))
-"""Length in days, name, and the least number of it that is said in this unit."""
+from timeline.dates import Date, reach
 
-_SENTENCES = {
-    "same": "Here as in our history",
-    "earlier": "Earlier here{}",
-    "later": "Later here{}",
-    "altered": "Happens here too, but otherwise",
-    "averted": "Does not happen here",
-    "never": "Happens only here",
-}
+YEAR = 365.2425
+"""Days of a year; a month is a twelfth of it."""
+_UNITS = ((YEAR, "year", YEAR), (YEAR / 12, "month", 1.5 * YEAR / 12), (7.0, "week", 14.0), (1.0, "day", 0.0))
+"""Length in days, name, and the least days that are said in this unit."""
+_DIRECTIONS = MappingProxyType({"earlier": 1, "later": -1})
+
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "same": "as in our history",
+        "altered": "otherwise than in our history",
+        "averted": "averted",
+        "never": "never in our history",
+    }
+)
+_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "same": "As in our history",
+        "altered": "Happens in our history too, but otherwise",
+        "averted": "Happens only in our history",
+        "never": "Happens only in this history",
+    }
+)
 
 
-def shift(here: Date, there: Date) -> str:
-    """Return the distance of two dates: '8 years', '7 to 9 years', '26 days'; empty if they overlap."""
-    near, far = sorted((abs(here.first - there.last), abs(here.last - there.first)))
-    if here.first <= there.last and there.first <= here.last:
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How many days an event is ahead of its counterpart: from `least` to `most`, below 0 where it follows.
+
+    Two dates that share a day, or may, have a shift on both sides of 0.
+    """
+
+    least: int
+    most: int
+
+    @property
+    def middle(self) -> float:
+        """The days midway."""
+        return (self.least + self.most) / 2
+
+    @property
+    def years(self) -> float:
+        """The years midway."""
+        return self.middle / YEAR
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether it is certain which of the two comes first."""
+        return self.least > 0 or self.most < 0
+
+    def toward(self, direction: int) -> Shift:
+        """Return what of it lies ahead (1) or behind (-1); the whole where nothing does."""
+        if direction > 0:
+            return Shift(max(self.least, 0), self.most) if self.most > 0 else self
+        return Shift(self.least, min(self.most, 0)) if self.least < 0 else self
+
+
+def between(theirs: Date, ours: Date) -> Shift:
+    """Return how far `theirs` is ahead of `ours`, as narrow as the dates allow with all their doubts."""
+    (first, last), (begins, ends) = reach(theirs), reach(ours)
+    return Shift(begins - last, ends - first)
+
+
+def amount(shift: Shift) -> str:
+    """Return how long a shift is: '8 years', '7 to 9 years', 'up to 3 weeks'; empty without a direction."""
+    if shift.least < 0 < shift.most or shift.least == shift.most == 0:
         return ""
+    near, far = sorted((abs(shift.least), abs(shift.most)))
     for length, name, least in _UNITS:
-        if (near + far) / 2 >= least * length:
-            low, high = max(1, round(near / length)), max(1, round(far / length))
-            number = str(low) if low == high else f"{low} to {high}"
-            return f"{number} {name}{'' if number == '1' else 's'}"
+        if (near + far) / 2 >= least:
+            low, high = round(near / length), max(1, round(far / length))
+            number = str(high) if low == high else f"{low} to {high}" if low else f"up to {high}"
+            return f"{number} {name}{'' if high == 1 else 's'}"
     return ""
 
 
-def sentence(relation: str, distance: str) -> str:
-    """Return how an event relates to our history: 'Later here, by 8 years', 'Does not happen here'."""
-    return _SENTENCES[relation].format(f", by {distance}" if distance else "")
+def words(relation: str, shift: Shift | None) -> str:
+    """Say a relation shortly: '24 years earlier', '9 to 12 years later', 'averted'.
+
+    What is told to come sooner or later says so even where the dates leave both open: 'up to a year earlier'.
+    Only what nobody tells and the dates do not decide is 'perhaps at the same time'.
+    """
+    if relation in _WORDS:
+        return _WORDS[relation]
+    said = amount(shift.toward(_DIRECTIONS[relation])) if shift else ""
+    return f"{said} {relation}" if said else "perhaps at the same time"
+
+
+def sentence(relation: str, shift: Shift | None) -> str:
+    """Say how an event relates to our history: '8 years later than in our history'."""
+    if relation in _SENTENCES:
+        return _SENTENCES[relation]
+    said = amount(shift.toward(_DIRECTIONS[relation])) if shift else ""
+    return f"{said} {relation} than in our history".strip().capitalize()

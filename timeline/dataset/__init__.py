@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from timeline.dataset import assembly, cells, chronology, lives, package, references
+from timeline.dataset import assembly, cells, chronology, histories, lives, package, references
+from timeline.dataset.histories import Histories
 from timeline.dataset.package import Package
 from timeline.dataset.problems import DataError, Problem
 from timeline.dataset.watched import watched
@@ -25,7 +26,8 @@ class Dataset:
     `events` is in in-world order with a RangeIndex; its columns are the file's (season and importance int,
     lists as tuples) and first, last (days), precision, approximate, words, position (float day, increasing),
     decade, body, told_rank, row. The other frames are indexed by their id, seasons and jumps by season,
-    roles by row; tables that the folder does not have are empty.
+    roles by row; tables that the folder does not have are empty. `histories` says how it is set beside our
+    history; only who knows everything reads its headline.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Dataset:
     licence: str
     divergence: str | None
     coverage: Mapping[str, str]
+    histories: Histories
     categories: tuple[str, ...]
     tags: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -116,6 +119,7 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
     whole = len(events) == len(read.tables["events"].cells)
     tags = set(events["tags"].str.split(";").explode())
     divergence = about.get("divergence")
+    compared = histories.read(read.descriptor)
     return Dataset(
         name=str(about["name"]),
         title=str(about["title"]),
@@ -124,6 +128,7 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
         licence=_licence(about.get("licenses")),
         divergence=str(divergence) if divergence in set(events["id"]) else None,
         coverage={n: text for n, text in about.get("coverage", {}).items() if n in set(seasons["season"])},
+        histories=compared if whole else replace(compared, headline=""),
         categories=words["events.category"],
         tags=tuple(tag for tag in words.get("events.tags", ()) if whole or tag in tags),
         bodies=tuple(body for body in bodies if whole or body in {*places["body"], bodies[-1]}),

@@ -34,6 +34,8 @@ def check(package: Package) -> Iterator[Problem]:
     if events:
         yield from _causes(events)
         yield from _pairs(events)
+    if events and (ours := package.whole("our_history")):
+        yield from _directions(events, ours)
     if events and seasons and (jumps or "jumps" not in package.descriptor.listed):
         yield from _reach(events, seasons, jumps)
     if seasons:
@@ -159,6 +161,21 @@ def _pairs(events: RawTable) -> Iterator[Problem]:
         yield Problem(events.file, line, "relation", message)
     for line, _ in events.marked(filled["caused_by"] & ~filled["cause_basis"]):
         yield Problem(events.file, line, "cause_basis", "is empty; caused_by needs one, screen or editorial")
+
+
+def _directions(events: RawTable, ours: RawTable) -> Iterator[Problem]:
+    """Yield the events said to come earlier or later than ours that do not, whatever their dates may mean."""
+    ids = ours.cells["id"].drop_duplicates()
+    real = ours.cells.loc[ids.index, "date"].set_axis(ids)
+    related = events.cells[events.cells["relation"].isin(["earlier", "later"])]
+    for line, relation, cell, counterpart in related[["relation", "date", "counterpart"]].itertuples():
+        try:
+            theirs, answered = dates.reach(dates.parse(cell)), dates.reach(dates.parse(real[counterpart]))
+        except (dates.DateError, KeyError):
+            continue
+        if theirs[0] > answered[1] if relation == "earlier" else theirs[1] < answered[0]:
+            message = f"'{relation}' cannot be: '{cell}' against '{real[counterpart]}' in our history"
+            yield Problem(events.file, int(line), "relation", message)
 
 
 def _numbers(episodes: RawTable) -> Iterator[Problem]:

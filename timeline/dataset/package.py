@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.dataset import descriptor
+from timeline.dataset import descriptor, histories
 from timeline.dataset.descriptor import Descriptor
 from timeline.dataset.problems import Problem, not_utf8
 from timeline.schema import TABLES, Table
@@ -75,6 +75,7 @@ def read(folder: Path) -> Package:
     except OSError:
         message = f"cannot be read; '{folder.name}' must be a folder with this file"
         return Package(Descriptor(), {}, (Problem(descriptor.FILE, 1, "", message),))
+    problems += histories.check(described)
     tables = {}
     for name, file in described.files.items():
         try:

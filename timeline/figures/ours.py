@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from html import escape
 
 from timeline import theme
+from timeline.dates import parse
 from timeline.figures.canvas import Canvas, Mark
 from timeline.figures.plan import Plan
 from timeline.lettering import width as text_width
+from timeline.shifts import YEAR, Shift, amount, between
 
 _ROWS, _PITCH = 4, 15.0
 _FURTHEST_YEARS = 20
 """Leads beyond this are left to the picture of two histories: their lines would cross the whole lane."""
-_YEAR = 365.2425
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +75,23 @@ def _answers(plan: Plan) -> Iterator[Answer]:
         seen.add(event.counterpart)
         real = ours.loc[event.counterpart]
         middle = (real["first"] + real["last"] + 1) / 2
-        years = (middle - event.position) / _YEAR
-        if not plan.scale.holds(middle) or abs(years) > _FURTHEST_YEARS:
+        if not plan.scale.holds(middle) or abs(middle - event.position) > _FURTHEST_YEARS * YEAR:
             continue
         tip = f"<b>{escape(real['label'], quote=False)}</b><br>{real['words']} in our history"
         yield Answer(
-            event.id, event.relation, real["label"], _shift(event.relation, years),
+            event.id, event.relation, real["label"],
+            _shift(event.relation, between(parse(event.date), parse(real["date"]))),
             float(plan.scale.x(middle)), float(event.x), event.season, event.importance, tip,
         )  # fmt: skip
 
 
-def _shift(relation: str, years: float) -> str:
+def _shift(relation: str, shift: Shift) -> str:
     """Say how far a real event lies from theirs: "12 years later", "averted", or nothing."""
     if relation == "averted":
         return relation
-    whole = round(abs(years))
-    if relation not in ("earlier", "later") or not whole:
-        return ""
-    return f"{whole} year{'' if whole == 1 else 's'} {'later' if years > 0 else 'earlier'}"
+    direction = {"earlier": 1, "later": -1}.get(relation)
+    said = amount(shift.toward(direction)) if direction else ""
+    return f"{said} {'later' if direction == 1 else 'earlier'}" if said else ""
 
 
 def _place(canvas: Canvas, plan: Plan, answer: Answer, rows: list[list[tuple[float, float]]]) -> bool:

@@ -66,7 +66,7 @@ def _ours(dataset: Dataset, shown: Card, ours: Ours) -> Markup:
         when = tag("span", f"{ours.when}: ", class_="quiet")
         return join(said, tag("p", when, ours.text) if ours.text else None)
     ends = [(tag("i", class_="real"), ours.when), (mark(dataset, shown.season), shown.brief)]
-    if ours.leads == "here":
+    if ours.leads == "theirs":
         ends.reverse()
     line = tag("div", (end for end, _ in ends), class_="between")
     return join(said, tag("div", line, _ticks(when for _, when in ends), class_="span"), tag("p", ours.text))

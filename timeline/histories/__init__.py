@@ -1,0 +1,21 @@
+"""Two histories: the events of theirs that answer ours, how far apart they are, and what follows from it."""
+
+from __future__ import annotations
+
+from timeline.histories.lead import DEFINITION, Step, leading, steps
+from timeline.histories.pairs import End, Pair, pairs
+from timeline.histories.summary import Median, Summary, headline, summary
+
+__all__ = [
+    "DEFINITION",
+    "End",
+    "Median",
+    "Pair",
+    "Step",
+    "Summary",
+    "headline",
+    "leading",
+    "pairs",
+    "steps",
+    "summary",
+]

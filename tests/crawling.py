@@ -68,11 +68,22 @@ class Later:
             self._named("places", events),
         ]
         pieces += [self._named("organisations", events), self._named("organisations", roles, "organisation")]
-        pieces += [self._named("places", roles, "place"), self.whole.sources["publisher"]]
+        pieces += [
+            self._named("places", roles, "place"),
+            self.whole.sources["publisher"],
+            self._beside(roles),
+        ]
         pieces.append(
             title for episode, title in self.whole.episodes["title"].items() if self.is_told(episode)
         )
         return " \n ".join(text for piece in pieces for text in piece)
+
+    def _beside(self, roles: Any) -> Iterator[str]:
+        """Yield who holds a known role, or stays on a body, in our history: it tells nothing of the other."""
+        subjects = {*roles["role"], *self.whole.places["body"]}
+        for _, span in self.whole.our_spans.iterrows():
+            if span["subject"] in subjects:
+                yield from (span["name"], span["title"])
 
     def _named(self, table: str, rows: Any, column: str = "") -> Iterator[str]:
         """Yield the names of what rows name, and of the places around a place."""

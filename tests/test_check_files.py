@@ -25,6 +25,10 @@ def test_columns_of_another_kind_or_order(folder: Path) -> None:
     swap(folder, "roles.csv", "person,role", "role,person")
     swap(folder, "sources.csv", "publisher,", "publishers,")
     assert lines(folder) == [
+        (
+            "our_spans.csv:2: subject: 'Director' is neither role nor body; "
+            "name a role of roles.csv or a body of places.csv"
+        ),
         f"people.csv:1: aliases: the column is missing; the columns are {COLUMNS['people']}",
         f"people.csv:1: nicknames: there is no such column; the columns are {COLUMNS['people']}",
         f"roles.csv:1: role: the column stands in another place; the order is {COLUMNS['roles']}",

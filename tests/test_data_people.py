@@ -84,3 +84,37 @@ def test_a_post_has_one_holder_at_a_time(post: str) -> None:
     for before, after in pairwise(held):
         assert before["until"], before["person"]
         assert dates.parse(before["until"]).first <= dates.parse(after["from"]).last, after["person"]
+
+
+POSTS = {
+    "President of the United States": ("Lyndon B. Johnson", 12),
+    "Leader of the Soviet Union": ("Leonid Brezhnev", 8),
+    "Prime Minister of the United Kingdom": ("Harold Wilson", 14),
+    "NASA administrator": ("James Webb", 24),
+}
+"""Of our history: who held the post when the two split, and how many rows it has."""
+
+
+@pytest.mark.parametrize("post", POSTS)
+def test_a_post_of_our_history_passes_from_hand_to_hand(post: str) -> None:
+    held = MANKIND.our_spans[MANKIND.our_spans["subject"] == post]
+    split = dates.parse(EVENTS["date"].iat[MANKIND.event_rows[str(MANKIND.divergence)]]).first
+    days = [
+        (dates.parse(begun).first, dates.parse(ended).last if ended else 1 << 30)
+        for begun, ended in zip(held["from"], held["until"], strict=True)
+    ]
+    (first,) = [
+        name for name, (begun, ended) in zip(held["name"], days, strict=True) if begun <= split < ended
+    ]
+    assert (first, len(held)) == POSTS[post]
+    for (_, before), (after, _) in pairwise(days):
+        assert 0 <= after - before <= 4, dates.day_words(after)
+
+
+def test_what_holds_in_our_history_has_sources() -> None:
+    spans = MANKIND.our_spans
+    assert spans.loc[spans["sources"].map(len) == 0, "name"].tolist() == []
+    assert set(spans["subject"]) == {*POSTS, "Moon", "Earth orbit"}
+    bodies = spans[spans["subject"].isin(MANKIND.bodies)]
+    assert bodies.loc[bodies["title"] == "", "name"].tolist() == []
+    assert (spans["subject"] == "Moon").sum() == 6

@@ -20,7 +20,7 @@ LAYERS = [
     *("dataset.package", "dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives"),
     *("dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
     *("wording", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
-    *("card", "coverage", "life", "moment", "comparison", "histories"),  # the answers
+    *("card", "coverage", "life", "moment", "comparison", "histories", "world"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),  # the pictures
     *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]

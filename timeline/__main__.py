@@ -71,6 +71,7 @@ _COUNTED = {
     "organisations": "organisation",
     "missions": "mission",
     "our_history": "real event",
+    "our_spans": "real span",
     "sources": "source",
     "questions": "question",
     "unknowns": "open question",

@@ -182,6 +182,12 @@ _MISSIONS = (
     *_END,
 )
 _OUR_HISTORY = (_ID, _date("date", required=True), _FULL_LABEL, Column("event", required=True), *_END)
+_OUR_SPANS = (
+    *_texts("subject*", "name*", "title"),
+    _date("from", required=True),
+    _date("until"),
+    *_END,
+)
 _SOURCES = (_ID, *_texts("title*", "publisher*"), Column("url", kind="address"), *_texts("kind", "note"))
 _QUESTIONS = (
     _ID,
@@ -204,6 +210,7 @@ TABLES: Mapping[str, Table] = {
         Table("organisations", "id", _ORGANISATIONS),
         Table("missions", "id", _MISSIONS),
         Table("our_history", "id", _OUR_HISTORY),
+        Table("our_spans", "", _OUR_SPANS),
         Table("sources", "id", _SOURCES, required=True),
         Table("questions", "id", _QUESTIONS),
         Table("unknowns", "id", _UNKNOWNS),

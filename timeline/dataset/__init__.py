@@ -26,8 +26,8 @@ class Dataset:
     `events` is in in-world order with a RangeIndex; its columns are the file's (season and importance int,
     lists as tuples) and first, last (days), precision, approximate, words, position (float day, increasing),
     decade, body, told_rank, row. The other frames are indexed by their id, seasons and jumps by season,
-    roles by row; tables that the folder does not have are empty. `histories` says how it is set beside our
-    history; only who knows everything reads its headline.
+    roles and our_spans by row; tables that the folder does not have are empty. `histories` says how it is set
+    beside our history; only who knows everything reads its headline.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Dataset:
     organisations: pd.DataFrame = field(repr=False)
     missions: pd.DataFrame = field(repr=False)
     our_history: pd.DataFrame = field(repr=False)
+    our_spans: pd.DataFrame = field(repr=False)
     sources: pd.DataFrame = field(repr=False)
     questions: pd.DataFrame = field(repr=False)
     unknowns: pd.DataFrame = field(repr=False)

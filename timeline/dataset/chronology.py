@@ -16,6 +16,7 @@ _SPANS = (
     ("jumps", "from", "looks_ahead"),
     ("people", "born", "died"),
     ("roles", "from", "until"),
+    ("our_spans", "from", "until"),
     ("missions", "launch", "end"),
 )
 _NOWHEN = float("nan")

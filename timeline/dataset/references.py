@@ -20,6 +20,7 @@ def check(package: Package) -> Iterator[Problem]:
         for column in raw.table.columns:
             if column.table and column.name not in raw.missing:
                 yield from _dangling(package, raw, column)
+    yield from _subjects(package)
     yield from _descriptor_references(package)
     for name, chain in (("events", "caused_by"), ("places", "part_of")):
         if whole := package.whole(name):
@@ -44,6 +45,18 @@ def _dangling(package: Package, raw: RawTable, column: Column) -> Iterator[Probl
     for line, word in zip(lost.index.tolist(), lost.tolist(), strict=True):
         hint = guess(word, target.keys) or "; name one that is there, or add it"
         yield Problem(raw.file, line, column.name, f"'{word}' is not in {target.file}{hint}")
+
+
+def _subjects(package: Package) -> Iterator[Problem]:
+    """Yield what our history would stand beside in vain: no role and no body of the other has that name."""
+    spans, roles = package.whole("our_spans"), package.whole("roles")
+    if not spans or (not roles and "roles" in package.descriptor.listed):
+        return
+    known = {*(roles.cells["role"] if roles else ()), *package.descriptor.vocabularies.get("places.body", ())}
+    lost = ~spans.cells["subject"].isin(known | {""})
+    for line, (subject,) in spans.marked(lost, "subject"):
+        hint = guess(subject, known) or "; name a role of roles.csv or a body of places.csv"
+        yield Problem(spans.file, line, "subject", f"'{subject}' is neither role nor body{hint}")
 
 
 def _descriptor_references(package: Package) -> Iterator[Problem]:

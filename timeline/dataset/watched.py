@@ -118,10 +118,20 @@ def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFr
     known["places"] = places[places["id"].isin(around)]
     for name in ("organisations", "our_history"):
         known[name] = tables[name][tables[name]["id"].isin(used(naming, name))]
+    known["our_spans"] = _beside(known)
     known["sources"] = tables["sources"][tables["sources"]["id"].isin(used(known, "sources"))]
     answered = [_answered(view, known) for view in tables["questions"]["view"]]
     known["questions"] = tables["questions"][pd.Series(answered, index=tables["questions"].index, dtype=bool)]
     return known
+
+
+def _beside(known: Tables) -> pd.DataFrame:
+    """Return what our history has beside known roles and bodies, as far as the time that is told of."""
+    spans, last = known["our_spans"], max(dates.parse(date).last for date in known["events"]["date"])
+    subjects = {*known["roles"]["role"], *known["places"]["body"]}
+    begun = spans["from"].map(lambda date: dates.parse(date).first <= last)
+    spans = spans[spans["subject"].isin(subjects) & begun.astype(bool)]
+    return _if_told(spans, "until", spans["until"].map(lambda d: not d or dates.parse(d).first <= last))
 
 
 def _answered(view: str, known: Tables) -> bool:

@@ -70,17 +70,23 @@ def between(theirs: Date, ours: Date) -> Shift:
     return Shift(begins - last, ends - first)
 
 
+def measured(shift: Shift) -> tuple[int, int, str] | None:
+    """Return how long a shift is at least and at most, and in what unit; None without a direction."""
+    if shift.least < 0 < shift.most or shift.least == shift.most == 0:
+        return None
+    near, far = sorted((abs(shift.least), abs(shift.most)))
+    length, name, _ = next(unit for unit in _UNITS if (near + far) / 2 >= unit[2])
+    return round(near / length), max(1, round(far / length)), name
+
+
 def amount(shift: Shift) -> str:
     """Return how long a shift is: '8 years', '7 to 9 years', 'up to 3 weeks'; empty without a direction."""
-    if shift.least < 0 < shift.most or shift.least == shift.most == 0:
+    found = measured(shift)
+    if found is None:
         return ""
-    near, far = sorted((abs(shift.least), abs(shift.most)))
-    for length, name, least in _UNITS:
-        if (near + far) / 2 >= least:
-            low, high = round(near / length), max(1, round(far / length))
-            number = str(high) if low == high else f"{low} to {high}" if low else f"up to {high}"
-            return f"{number} {name}{'' if high == 1 else 's'}"
-    return ""
+    low, high, unit = found
+    number = str(high) if low == high else f"{low} to {high}" if low else f"up to {high}"
+    return f"{number} {unit}{'' if high == 1 else 's'}"
 
 
 def words(relation: str, shift: Shift | None) -> str:

@@ -91,6 +91,17 @@ class Canvas:
         """Draw an SVG path as a line."""
         self._shape(drawn, line=line, width=width)
 
+    def pill(self, x0: float, x1: float, y: float, half: float, fill: str, *, opacity: float = 1) -> None:
+        """Draw a level bar with round ends, twice `half` px high, below the marks."""
+        start, end, out = x0 + half, max(x1 - half, x0 + half), 0.33 * half
+        upper, lower = f"{y - half:.1f}", f"{y + half:.1f}"
+        drawn = (
+            f"M{start:.1f},{upper}H{end:.1f}"
+            f"C{end + half + out:.1f},{upper} {end + half + out:.1f},{lower} {end:.1f},{lower}"
+            f"H{start:.1f}C{x0 - out:.1f},{lower} {x0 - out:.1f},{upper} {start:.1f},{upper}Z"
+        )
+        self._shape(drawn, fill=fill, opacity=opacity)
+
     def line(
         self,
         start: tuple[float, float],

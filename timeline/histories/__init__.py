@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.histories.lead import DEFINITION, Step, leading, steps
 from timeline.histories.pairs import End, Pair, pairs
-from timeline.histories.summary import Median, Summary, headline, summary
+from timeline.histories.summary import Median, Summary, ahead, headline, summary
 
 __all__ = [
     "DEFINITION",
@@ -13,6 +13,7 @@ __all__ = [
     "Pair",
     "Step",
     "Summary",
+    "ahead",
     "headline",
     "leading",
     "pairs",

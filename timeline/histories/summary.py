@@ -15,6 +15,8 @@ from timeline.schema import RELATIONS
 from timeline.shifts import Shift, amount
 from timeline.view import View
 
+_FEW_FIELDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Median:
@@ -110,3 +112,15 @@ def headline(dataset: Dataset, view: View) -> str:
         if found.pairs
         else "Nothing here has a like in our history"
     )
+
+
+def ahead(dataset: Dataset, view: View) -> str:
+    """Return how far ahead each field is, as a sentence; empty where there are no fields, or too many."""
+    leads = {name: held[0] for name, held in summary(dataset, view).leads.items()}
+    if not 1 <= len(leads) <= _FEW_FIELDS:
+        return ""
+    order = sorted(leads, key=lambda name: -leads[name].days)
+    parts = [
+        f"{name} {leads[name].amount} {'ahead' if leads[name].days >= 0 else 'behind'}" for name in order
+    ]
+    return ", ".join([parts[0], *(part[:1].lower() + part[1:] for part in parts[1:])])

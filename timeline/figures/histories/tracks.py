@@ -1,0 +1,250 @@
+"""Two histories along time: their line and ours, and between them what came sooner, later or otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from timeline import theme
+from timeline.dates import day_words, new_year
+from timeline.figures import header
+from timeline.figures.canvas import Canvas, Mark
+from timeline.figures.histories import bands, ends
+from timeline.figures.histories.stage import Stage
+from timeline.figures.histories.stems import Flag, Name, Room, plant
+from timeline.histories import Pair
+from timeline.lettering import width as text_width
+from timeline.shifts import YEAR, amount
+
+_LEAST_WEDGE = 1.0
+_STRONG = 1.8
+_INK = 0.6
+"""How much of a wedge's strength a doubling of its width takes: the least certain is never the loudest."""
+
+
+def draw(canvas: Canvas, stage: Stage) -> None:
+    """Draw everything but the frame."""
+    canvas.part("ground")
+    _ground(canvas, stage)
+    canvas.part("joins")
+    flags = _flags(stage)
+    joined = [pair for pair in stage.found if pair.shift]
+    for pair in sorted(joined, key=lambda pair: pair.event in flags):
+        _join(canvas, stage, pair, strong=pair.event in flags)
+    canvas.part("lines")
+    _lines(canvas, stage)
+    canvas.part("names")
+    _names(canvas, stage, flags)
+    _marks(canvas, stage, joined, flags)
+    bands.draw(canvas, stage)
+
+
+def _ground(canvas: Canvas, stage: Stage) -> None:
+    """Draw the bands, the seasons' windows and the years."""
+    levels, dataset = stage.levels, stage.dataset
+    for top, bottom in (levels.there, levels.here):
+        canvas.rect(
+            (stage.x0 - 116 if stage.x0 > 116 else 0, top, stage.x1 + 8, bottom), canvas.ground["panel"]
+        )
+    taken = 0.0
+    for season in sorted(int(n) for n in dataset.seasons.index if n > 0):
+        first, last = (float(dataset.seasons.at[season, column]) for column in ("first", "last"))
+        x0, x1 = stage.span((first, min(last, stage.told)))
+        if first >= stage.told or last < stage.first or x1 - x0 < 1:
+            continue
+        colour, symbol = theme.season_mark(dataset, season)
+        canvas.rect((x0, levels.there[0], x1, levels.theirs), colour, opacity=0.09 if canvas.dark else 0.07)
+        name = header.short(str(dataset.seasons.at[season, "name"]))
+        left = max((x0 + x1) / 2 - (14 + text_width(name, 12, 500)) / 2, stage.x0)
+        if left >= taken and left + 14 + text_width(name, 12, 500) <= stage.width:
+            taken = left + 24 + text_width(name, 12, 500)
+            canvas.ring(
+                Mark(left + 4, levels.seasons, symbol, theme.mark_size(symbol, 8), colour, False, "", "")
+            )
+            canvas.text(left + 12, levels.seasons, name, canvas.ground["muted"], weight=500)
+    _years(canvas, stage)
+
+
+def _years(canvas: Canvas, stage: Stage) -> None:
+    """Rule the decades through everything, and name as many years as there is room for."""
+    year = 365.2425 / (stage.last - stage.first) * (stage.x1 - stage.x0)
+    step = next((n for n in (1, 2, 5, 10, 20, 50, 100) if n * year >= 52), 200)
+    first, last = (dt.date.fromordinal(int(day)).year for day in (stage.first, stage.last - 1))
+    for n in range(-(-first // step) * step, last + 1, step):
+        x = stage.x(new_year(n))
+        decade = n % 10 == 0
+        canvas.line(
+            (x, stage.levels.there[0]),
+            (x, stage.levels.here[1]),
+            canvas.ground["line" if decade else "faint"],
+        )
+        if x + text_width(str(n), 12, 500) / 2 <= stage.width:
+            canvas.text(
+                x, stage.levels.years, str(n), canvas.ground["muted"], weight=500 if decade else 400,
+                anchor="center",
+            )  # fmt: skip
+
+
+def _lines(canvas: Canvas, stage: Stage) -> None:
+    """Draw one line until history splits, then two; the ring says where."""
+    text, grey = canvas.ground["text"], canvas.ground["handle"]
+    canvas.path(stage.path(ours=True), line=grey, width=2)
+    canvas.path(stage.path(ours=False), line=text, width=2)
+    left = 16.0 if stage.x0 > 116 else 4.0
+    canvas.text(left, stage.levels.theirs, "Their history", size=14 if stage.x0 > 116 else 12, weight=600)
+    canvas.text(
+        left, stage.levels.ours, "Our history", canvas.ground["second"], size=14 if stage.x0 > 116 else 12,
+        weight=600,
+    )  # fmt: skip
+    if stage.split is None:
+        return
+    x, y = stage.x(stage.split), (stage.levels.theirs + stage.levels.ours) / 2
+    canvas.line((stage.x0, y), (x, y), grey, 2)
+    canvas.ring(Mark(x, y, "circle", 13, text, True, "", ""))
+    _split(canvas, stage, (x - 16, y), left)
+
+
+def _split(canvas: Canvas, stage: Stage, at: tuple[float, float], left: float) -> None:
+    """Say until when there is one history, and what is first to differ, where there is room before it."""
+    first = next((pair for pair in stage.found if pair.event == stage.dataset.divergence), None)
+    said = [(-35, "One history until"), (-20, day_words(int(stage.split or 0)))]
+    if first and first.ours:
+        said += [(22, f"there: {first.theirs.label}"), (37, f"here: {first.ours.label}")]
+    for down, text in said:
+        if at[0] - text_width(text) >= left + 2:
+            canvas.text(at[0], at[1] + down, text, canvas.ground["muted"], anchor="right")
+
+
+def _join(canvas: Canvas, stage: Stage, pair: Pair, *, strong: bool) -> None:
+    """Draw what lies between the two ends: a wedge as wide as its dates, or a dotted line."""
+    if pair.ours is None:
+        return
+    chosen = pair.event == stage.view.event
+    top = stage.line(pair.theirs.day, ours=False)
+    foot = stage.line(pair.ours.day, ours=True)
+    if pair.relation in ("same", "altered"):
+        start, end = (stage.x(pair.theirs.day), top), (stage.x(pair.ours.day), foot)
+        canvas.path(
+            [start, end], line=canvas.ground["muted"], width=1.4 if strong or chosen else 1,
+            opacity=0.9 if strong or chosen else 0.45 if pair.relation == "same" else 0.6,
+            dash="solid" if pair.relation == "same" else "1px,3px",
+        )  # fmt: skip
+        return
+    colour, _ = ends.look(stage.dataset, pair)
+    least = _STRONG if strong or chosen else _LEAST_WEDGE
+    (a0, a1), (b0, b1) = (
+        _widened(stage.span((e.date.first, e.date.last)), least) for e in (pair.theirs, pair.ours)
+    )
+    wide = (a1 - a0 + b1 - b0) / 2
+    ink = (0.95 if strong or chosen else 0.4) * min(1.0, (2.6 / wide) ** _INK)
+    canvas.path([(a0, top), (a1, top), (b1, foot), (b0, foot)], fill=colour, opacity=round(ink * 20) / 20)
+    if wide > 5:
+        canvas.path(
+            [(stage.x(pair.theirs.day), top), (stage.x(pair.ours.day), foot)], line=colour,
+            width=1.2 if strong or chosen else 0.7, opacity=0.9 if strong or chosen else 0.4,
+        )  # fmt: skip
+
+
+def _widened(span: tuple[float, float], least: float) -> tuple[float, float]:
+    middle, half = sum(span) / 2, max(span[1] - span[0], least) / 2
+    return middle - half, middle + half
+
+
+def _flags(stage: Stage) -> Mapping[str, tuple[Flag, ...]]:
+    """Return the names that fit, of both ends of a pair or of neither, by the event's id."""
+    named = [pair for pair in stage.found if pair.shift and pair.ours and pair.relation != "same"]
+    levels = stage.levels
+    after = -1.0 if stage.split is None else stage.x(stage.split) + 30
+    named = [pair for pair in named if min(map(stage.x, _days(pair))) >= after]
+    upper = Room(stage.x0, stage.x1, 11, levels.theirs - levels.there[1] - 8, 500)
+    lower = Room(stage.x0, stage.x1, 11, levels.here[0] - levels.ours - 8)
+    found = plant(
+        tuple(Name(stage.x(p.theirs.day), p.theirs.label, _weight(stage, p), p.counterpart) for p in named),
+        upper,
+        tuple(Name(stage.x(p.ours.day), p.ours.label, 0, "") for p in named if p.ours),
+        lower,
+    )
+    return {named[i].event: flags for i, flags in found.items()}
+
+
+def _days(pair: Pair) -> Iterator[float]:
+    yield from (end.day for end in (pair.theirs, pair.ours) if end)
+
+
+def _weight(stage: Stage, pair: Pair) -> float:
+    """Return how much a pair deserves its name: turning points first, then distance."""
+    years = abs(pair.shift.years) if pair.shift else 0.0
+    asked = 100.0 if pair.event == stage.view.event else 0.0
+    moved = min(years / 15, 2.0) if pair.relation != "altered" else 0.0
+    return asked + {1: 5.0, 2: 3.0, 3: 0.5, 4: 0.2}[pair.importance] + moved
+
+
+def _names(canvas: Canvas, stage: Stage, flags: Mapping[str, tuple[Flag, ...]]) -> None:
+    """Set the names on their stems, and the years in the middle of their joins."""
+    chips: list[tuple[float, float, float, float]] = []
+    for pair in stage.found:
+        if pair.event not in flags:
+            continue
+        above, below = flags[pair.event]
+        ends.write(canvas, above, pair, stage.levels.theirs, -1)
+        ends.write(canvas, below, pair, stage.levels.ours, 1)
+        if pair.relation in ("earlier", "later"):
+            _chip(canvas, stage, pair, chips)
+
+
+def _chip(canvas: Canvas, stage: Stage, pair: Pair, chips: list[tuple[float, float, float, float]]) -> None:
+    """Write the distance on a join where no other stands: '38 y', and 'later' where that is the exception."""
+    said = _short(pair)
+    if not pair.ours or not said:
+        return
+    start = (stage.x(pair.theirs.day), stage.levels.theirs)
+    end = (stage.x(pair.ours.day), stage.levels.ours)
+    half = text_width(said, 12, 600) / 2 + 4
+    for share in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74):
+        x, y = (a + (b - a) * share for a, b in zip(start, end, strict=True))
+        box = (x - half, y - 8, x + half, y + 8)
+        if all(box[0] >= c[2] or c[0] >= box[2] or box[1] >= c[3] or c[1] >= box[3] for c in chips):
+            chips.append(box)
+            canvas.rect(box, canvas.ground["ground"], opacity=0.9)
+            canvas.text(x, y, said, weight=600, anchor="center")
+            canvas.door(x, y, pair.event, ends.tip(pair))
+            return
+
+
+def _short(pair: Pair) -> str:
+    """Return the distance in whole years: '38 y', '12 y later'; nothing where the dates carry none."""
+    if not pair.shift or not pair.shift.sure or not amount(pair.shift):
+        return ""
+    years = round(abs(pair.shift.middle) / YEAR)
+    return f"{years} y{' later' if pair.relation == 'later' else ''}" if years else ""
+
+
+def _marks(canvas: Canvas, stage: Stage, joined: list[Pair], flags: Mapping[str, Any]) -> None:
+    """Draw both ends of every pair that has two; what both share before the split is one mark."""
+    ordered = sorted(joined, key=lambda pair: (pair.event in flags, -pair.importance))
+    for pair in ordered:
+        if pair.ours is None:
+            continue
+        size = 10.0 if pair.event in flags else ends.SIZES[pair.importance] * 0.8
+        x, y = stage.x(pair.theirs.day), stage.line(pair.theirs.day, ours=False)
+        real, level = stage.x(pair.ours.day), stage.line(pair.ours.day, ours=True)
+        _bar(
+            canvas,
+            stage.span((pair.theirs.date.first, pair.theirs.date.last)),
+            y,
+            ends.look(stage.dataset, pair)[0],
+        )
+        _bar(canvas, stage.span((pair.ours.date.first, pair.ours.date.last)), level, canvas.ground["handle"])
+        if pair.event == stage.view.event:
+            canvas.ring(Mark(x, y, "circle", 20, canvas.ground["text"], True, "", ""))
+            canvas.ring(Mark(real, level, "circle", 18, canvas.ground["text"], True, "", ""))
+        mark = ends.ours(canvas, pair, real, level, size * 0.9)
+        canvas.ring(mark)
+        canvas.marks([ends.theirs(stage.dataset, pair, x, y, size)])
+        canvas.door(real, level, pair.event, mark.tip)
+
+
+def _bar(canvas: Canvas, span: tuple[float, float], y: float, colour: str) -> None:
+    if span[1] - span[0] > ends.SPANNED:
+        canvas.pill(*span, y, 3.0, colour, opacity=0.35)

@@ -66,7 +66,7 @@ def test_the_command_says_what_it_read(folder: Path) -> None:
     assert done.stdout == (
         "brass-numbers: 14 events, 3 seasons, 4 episodes, 1 jump, 3 people, 3 roles, 3 places, "
         "2 organisations, 1 mission, 3 real events, 2 real spans, 2 sources, 5 questions, "
-        "3 open questions; no problems\n"
+        "3 open questions, 2 stories, 5 scenes; no problems\n"
     )
 
 

@@ -19,10 +19,10 @@ LAYERS = [
     *("dates", "schema", "dataset.positions", "dataset.problems", "dataset.descriptor", "dataset.histories"),
     *("dataset.package", "dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives"),
     *("dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
-    *("wording", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
+    *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
     *("card", "coverage", "life", "moment", "comparison", "histories", "world"),  # the answers
     *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),  # the pictures
-    *("web", "app", "__main__", "gunicorn.conf"),  # the pages
+    *("story", "web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 
 # Libraries that a few modules know, so that the others never need to.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
-from timeline import dates, schema
+from timeline import dates, scene, schema
 from timeline.dataset import Dataset
 from timeline.view import (
     ALIGNS,
@@ -50,11 +51,21 @@ def views(dataset: Dataset, **fixed: Any) -> st.SearchStrategy[View]:
         "aspect": st.sampled_from(ASPECTS),
         "at": st.dates().map(lambda day: day.isoformat()[:7]),
         "present": st.booleans(),
+        "story": stories(),
     }
     if {"start", "end"} & set(fixed):
         drawn.pop("window")
     optional = {name: answer for name, answer in drawn.items() if name not in fixed}
     return st.fixed_dictionaries({}, optional=optional).map(lambda answers: _view({**answers, **fixed}))
+
+
+def stories() -> st.SearchStrategy[str]:
+    """Return collected stories as addresses hold them, of any words."""
+    texts = st.text(max_size=20)
+    query = st.dictionaries(st.sampled_from(("season", "q", "seen")), texts, max_size=2).map(urlencode)
+    title = texts.map(lambda text: f"A {text}")
+    made = st.builds(scene.Scene, title, texts, st.sampled_from(("timeline", "compare")), query)
+    return st.lists(made, max_size=3).map(lambda scenes: scene.write(scene.read(scene.write(scenes))[0]))
 
 
 def _view(answers: dict[str, Any]) -> View:

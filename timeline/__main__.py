@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from timeline import coverage as counting
-from timeline import dataset
+from timeline import dataset, story
 from timeline.dataset import package
 
 
@@ -54,10 +54,13 @@ def serve(folder: Path, host: str, port: int) -> None:
 def loaded(folder: Path) -> dataset.Dataset:
     """Return a data folder; print the problems of one that has any on stderr, and exit 1."""
     try:
-        return dataset.load(folder)
+        read = dataset.load(folder)
+        if problems := story.problems(read):
+            raise dataset.DataError(problems)
     except dataset.DataError as error:
         click.echo(str(error), err=True)
         raise SystemExit(1) from None
+    return read
 
 
 _COUNTED = {
@@ -75,13 +78,15 @@ _COUNTED = {
     "sources": "source",
     "questions": "question",
     "unknowns": "open question",
+    "stories": "story",
+    "scenes": "scene",
 }
 """What one row of each table is called."""
 
 
 def summary(read: dataset.Dataset) -> str:
     """Say how many rows each table has: '449 events, 6 seasons, 131 people'; empty tables go unsaid."""
-    plurals = {"person": "people"}
+    plurals = {"person": "people", "story": "stories"}
     counts = {one: len(getattr(read, table)) for table, one in _COUNTED.items()}
     return ", ".join(
         f"{count:,} {one if count == 1 else plurals.get(one, one + 's')}"

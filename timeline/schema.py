@@ -13,6 +13,8 @@ RELATIONS = ("same", "earlier", "later", "altered", "averted", "never")
 CAUSE_BASES = ("screen", "editorial")
 CONFIDENCES = ("high", "medium", "low")
 LABEL_LENGTH = 32
+TITLE_LENGTH = 60
+"""So many characters of a scene's title stand on one line of a slide."""
 
 Vocabularies = Mapping[str, tuple[str, ...]]
 """The data set's own words for "events.category", "events.tags" and "places.body", in display order."""
@@ -196,6 +198,17 @@ _QUESTIONS = (
     Column("note"),
 )
 _UNKNOWNS = (_ID, *_texts("question*", "known*"), _refers("episode", "episodes"), *_END)
+_STORIES = (_ID, Column("title", required=True, longest=TITLE_LENGTH), Column("note"))
+_SCENES = (
+    _refers("story", "stories", required=True),
+    Column("scene", required=True, kind="number"),
+    Column("title", required=True, longest=TITLE_LENGTH),
+    Column("picture", required=True, kind="id"),
+    Column("view", kind="query"),
+    Column("spoken"),
+    _refers("episode", "episodes"),
+    Column("note"),
+)
 
 TABLES: Mapping[str, Table] = {
     table.name: table
@@ -214,6 +227,8 @@ TABLES: Mapping[str, Table] = {
         Table("sources", "id", _SOURCES, required=True),
         Table("questions", "id", _QUESTIONS),
         Table("unknowns", "id", _UNKNOWNS),
+        Table("stories", "id", _STORIES),
+        Table("scenes", "", _SCENES),
     )
 }
 OWN_VOCABULARIES = tuple(f"{t.name}.{c.name}" for t in TABLES.values() for c in t.columns if c.own)

@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qsl, urlencode
 
-from timeline import dates, schema
+from timeline import dates, scene, schema
+from timeline.wording import one_line
 
 if TYPE_CHECKING:
     from timeline.dataset import Dataset
@@ -41,7 +42,8 @@ class View:
     episode's id, "none", "all", or empty before he has said so. `hidden` makes a list count what that hides.
     `by` is what a comparison compares, `episode` which ones if it compares episodes (it filters nothing),
     `align` on what scale its picture is. `aspect` is how two histories are told beside each other, and `at`
-    the month of their world at a date. `present` shows a page as a slide, without its controls.
+    the month of their world at a date. `present` shows a page as a slide, without its controls. `story` is
+    what the reader has collected to show, as `scene.write` writes it.
     """
 
     season: tuple[int, ...] = ()
@@ -72,6 +74,7 @@ class View:
     aspect: str = ASPECTS[0]
     at: str = ""
     present: bool = False
+    story: str = ""
 
     def __post_init__(self) -> None:
         for facet in (*FACETS, "episode"):
@@ -98,7 +101,7 @@ class View:
 
     def to_query(self) -> str:
         """Write the query string: only what differs from the default, always in the same order."""
-        return urlencode([(key, text) for _, key, text in self.pairs()], safe=",")
+        return "&".join(urlencode([(key, text)], safe=_SAFE.get(key, ",")) for _, key, text in self.pairs())
 
     def pairs(self) -> Iterator[tuple[str, str, str]]:
         """Yield field, key and text of each part that differs from the default."""
@@ -118,6 +121,10 @@ class View:
             **{field.name: field.default for field in dataclasses.fields(self) if field.name in drops}
         )
 
+    def bare(self) -> Self:
+        """Return the View of the same reader, theme and collected story, of everything else the default."""
+        return type(self)(seen=self.seen, theme=self.theme, story=self.story)
+
     @property
     def filtered(self) -> bool:
         """Tell whether anything narrows the selection."""
@@ -132,8 +139,7 @@ class View:
 
 def clean_search(text: str) -> str:
     """Reduce a search text to printable characters and single spaces, at most 100 of them."""
-    printable = "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else " " for c in text)
-    return " ".join(printable.split())[:_SEARCH_LENGTH].strip()
+    return one_line(text, _SEARCH_LENGTH)
 
 
 def shorten(text: str) -> str:
@@ -240,6 +246,11 @@ def _seen(text: str, dataset: Dataset) -> Answer:
     return "seen", None, [f"{shorten(text)} is no episode like S2E05; it was ignored"]
 
 
+def _story(text: str, _: Dataset) -> Answer:
+    scenes, problems = scene.read(text)
+    return "story", scene.write(scenes) or None, list(problems)
+
+
 def _inverted(start: str, end: str) -> bool:
     return bool(start and end) and dates.parse(start).first > dates.parse(end).last
 
@@ -251,6 +262,7 @@ def _write(value: Any) -> str:
 
 
 _KEYS = {"start": "from", "end": "to", "aspect": "view"}
+_SAFE = {"story": f",{scene.SIGNS}"}
 _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     **{facet: _several(facet) for facet in FACETS},
     "importance": _importance,
@@ -272,4 +284,5 @@ _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     "view": _one_of("aspect", ASPECTS),
     "at": _month,
     "present": _switch("present"),
+    "story": _story,
 }

@@ -91,3 +91,9 @@ SCALE: Mapping[str, str] = MappingProxyType(
     }
 )
 """The sentence that a picture says about its scale; "told" is the sequence in order of telling."""
+
+
+def one_line(text: str, most: int) -> str:
+    """Reduce a text of anybody's to printable characters and single spaces, at most `most` of them."""
+    printable = "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else " " for c in text)
+    return " ".join(printable.split())[:most].strip()

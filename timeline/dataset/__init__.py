@@ -26,8 +26,8 @@ class Dataset:
     `events` is in in-world order with a RangeIndex; its columns are the file's (season and importance int,
     lists as tuples) and first, last (days), precision, approximate, words, position (float day, increasing),
     decade, body, told_rank, row. The other frames are indexed by their id, seasons and jumps by season,
-    roles and our_spans by row; tables that the folder does not have are empty. `histories` says how it is set
-    beside our history; only who knows everything reads its headline.
+    roles, our_spans and scenes by row; tables that the folder does not have are empty. `histories` says how
+    it is set beside our history; only who knows everything reads its headline.
     """
 
     name: str
@@ -55,6 +55,8 @@ class Dataset:
     sources: pd.DataFrame = field(repr=False)
     questions: pd.DataFrame = field(repr=False)
     unknowns: pd.DataFrame = field(repr=False)
+    stories: pd.DataFrame = field(repr=False)
+    scenes: pd.DataFrame = field(repr=False)
     _read: Package = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
 
@@ -69,6 +71,17 @@ class Dataset:
         whole = self._read.tables.get("episodes")
         numbers = whole.cells.loc[~whole.cells["id"].isin(self.episodes.index), "season"] if whole else []
         return frozenset(int(number) for number in numbers) & frozenset(self.seasons.index.tolist())
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether it holds what all episodes tell."""
+        whole = self._read.tables.get("episodes")
+        return whole is None or len(whole.cells) == len(self.episodes)
+
+    def lines(self, table: str) -> tuple[str, tuple[int, ...]]:
+        """Return the file of a table, and the line of each of its rows in the order of the file."""
+        read = self._read.tables.get(table)
+        return (read.file, tuple(int(line) for line in read.cells.index)) if read else ("", ())
 
     def until(self, episode: str) -> Dataset:
         """Return what a reader knows who has watched up to `episode`; the last episode tells everything.

@@ -94,8 +94,9 @@ def _told(tables: Tables, rank: pd.Series, limit: int, season: int) -> dict[str,
     named = {table: used({"events": known["events"]}, table) for table in ("people", "missions")}
     known["people"] = _introduced(people, people["introduced"], rank, limit, named["people"])
     known["missions"] = _introduced(missions, missions["episode"], rank, limit, named["missions"])
-    unknowns, roles = tables["unknowns"], tables["roles"]
-    known["unknowns"] = unknowns[unknowns["episode"].map(rank) <= limit]
+    for name in ("unknowns", "scenes"):
+        known[name] = tables[name][tables[name]["episode"].map(rank) <= limit]
+    roles = tables["roles"]
     known["roles"] = roles[(roles["told"].map(rank) <= limit) & roles["person"].isin(known["people"]["id"])]
     return known
 
@@ -108,7 +109,7 @@ def _introduced(
 
 
 def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFrame]:
-    """Return the tables without places, organisations, real events, sources and questions nobody names."""
+    """Return the tables without places, organisations, real events, sources, stories, questions of none."""
     naming = {name: known[name] for name in ("events", "roles", "jumps", "missions")}
     places = tables["places"]
     inside = dict(zip(places["id"], places["part_of"], strict=True))
@@ -119,6 +120,7 @@ def _used(known: dict[str, pd.DataFrame], tables: Tables) -> dict[str, pd.DataFr
     for name in ("organisations", "our_history"):
         known[name] = tables[name][tables[name]["id"].isin(used(naming, name))]
     known["our_spans"] = _beside(known)
+    known["stories"] = tables["stories"][tables["stories"]["id"].isin(used(known, "stories"))]
     known["sources"] = tables["sources"][tables["sources"]["id"].isin(used(known, "sources"))]
     answered = [_answered(view, known) for view in tables["questions"]["view"]]
     known["questions"] = tables["questions"][pd.Series(answered, index=tables["questions"].index, dtype=bool)]

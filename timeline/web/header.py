@@ -23,7 +23,7 @@ def header(whole: Dataset, reading: Reading, room: Room, pages: Iterable[tuple[s
     `pages` are path and name of each page of the navigation.
     """
     view = reading.view
-    start = View(seen=view.seen, theme=view.theme)
+    start = view.bare()
     there = [
         link(name, view.but(event=""), path, aria_current="page" if path == reading.path else None)
         for path, name in pages
@@ -69,7 +69,7 @@ def questions(dataset: Dataset, view: View) -> Markup:
     """Return the ready questions as links; the one that the reader looks at is marked."""
     chips = []
     for question, asks in _answered(dataset):
-        asked = asks.but(seen=view.seen, theme=view.theme)
+        asked = asks.but(seen=view.seen, theme=view.theme, story=view.story)
         active = asked.but(show=view.show, event=view.event, hidden=view.hidden) == view
         chips.append(link(question, asked, class_="chip", aria_current="true" if active else None))
     return join(chips)

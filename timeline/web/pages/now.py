@@ -67,7 +67,7 @@ def _leaps(now: Moment, view: View) -> Markup | None:
 
 
 def _leap(leap: Leap, view: View) -> Markup:
-    between = View(seen=view.seen, theme=view.theme, start=_month(leap.first), end=_month(leap.last))
+    between = view.bare().but(start=_month(leap.first), end=_month(leap.last))
     return tag(
         "li",
         tag("b", f"{leap.what}: {leap.length}"),
@@ -106,7 +106,7 @@ def _row(each: Whereabouts, view: View) -> Markup:
 
 
 def _lately(step: Step, view: View) -> Iterator[Markup]:
-    start = View(seen=view.seen, theme=view.theme)
+    start = view.bare()
     yield link(step.text, start.but(event=step.event))
     yield tag("small", f" {step.when}")
 

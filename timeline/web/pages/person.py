@@ -37,7 +37,7 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     """Return the page of the person whom the reading's path names."""
     dataset, view = reading.dataset, reading.view
     shown = life(dataset, _key(reading))
-    theirs = View(person=(shown.id,), seen=view.seen, theme=view.theme)
+    theirs = view.bare().but(person=(shown.id,))
     count = len(select(dataset, theirs))
     drawn = None
     if count and room.show(view) == "picture":

@@ -1,6 +1,7 @@
 """Serve a data folder: `python app.py`, or any WSGI server with `app:server`.
 
-The environment says what and where: DATA, HOST and PORT.
+The environment says what and where: DATA, HOST and PORT; and in PROXIES how many proxies of one's own stand
+before it, so that the addresses it writes are those that the world knows.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import os
 
 from timeline import dataset, web
 
-app = web.create_app(dataset.load(os.environ.get("DATA", "data/for-all-mankind")))
+app = web.create_app(
+    dataset.load(os.environ.get("DATA", "data/for-all-mankind")), proxies=int(os.environ.get("PROXIES", "0"))
+)
 server = app.server
 
 if __name__ == "__main__":

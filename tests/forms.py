@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Self
 from urllib.parse import urlencode
 
-VOID = {"input", "br"}
+VOID = {"input", "br", "img"}
 
 
 class Form(HTMLParser):

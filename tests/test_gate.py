@@ -15,6 +15,7 @@ from tests.sets import BRASS, MANKIND
 from timeline import gate
 from timeline.card import card
 from timeline.dataset import Dataset, disguise, load
+from timeline.gallery import PICTURES
 from timeline.query import facet_options, select
 from timeline.schema import TABLES
 from timeline.web import cards, facets, guide, header
@@ -42,6 +43,8 @@ def light(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
         yield f"table {name}", "\n".join(map(_told, cells))
     yield "csv", client.get(f"/events.csv?seen={seen}").get_data(as_text=True)
     yield "json", said(client.get(f"/events.json?seen={seen}").get_data())
+    yield "embed", plain(client.get(f"/embed/timeline?controls=1&seen={seen}").get_data(as_text=True))
+    yield "oembed", said(client.get(f"/oembed?url=http://localhost/?seen={seen}").get_data())
     reading = read(whole, f"seen={seen}")
     yield "facets", joined([facets.facets(known, reading.view, "/")])
     yield "help", joined([guide.guide(known, reading.view), header.questions(known, reading.view)])
@@ -61,6 +64,8 @@ def heavy(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
     # What a reader types names the rest of its answer.
     missing = page.shows("address.search", path="/person/x", search=f"?event={HIDDEN}", memory=memory(seen))
     yield "missing", said(missing).replace(HIDDEN, "")
+    for name in PICTURES:
+        yield f"embed {name}", plain(page.client.get(f"/embed/{name}?seen={seen}").get_data(as_text=True))
     yield "picture", said(page.client.get(f"/chart/timeline.json?our=1&seen={seen}").get_data())
     yield "document", plain(page.client.get(f"/?seen={seen}").get_data(as_text=True)).replace("/2000/svg", "")
     yield "health", page.client.get("/health").get_data(as_text=True)
@@ -98,7 +103,7 @@ def test_no_page_tells_what_is_not_watched(seen: str) -> None:
 
 def test_whoever_has_not_answered_sees_the_premise() -> None:
     later = Later(MANKIND, GATES[0])
-    for path in ("/events.csv", "/events.json", "/chart/timeline.json?our=1"):
+    for path in ("/events.csv", "/events.json", "/chart/timeline.json?our=1", "/embed/timeline?controls=1"):
         assert later.leaks(PAGES[MANKIND.name].client.get(path).get_data(as_text=True)) == []
     for nothing in (None, memory(""), memory("none"), memory("S9E09"), memory("all", BRASS)):
         answer = PAGES[MANKIND.name].shows("address.search", search="?show=list", memory=nothing)
@@ -111,6 +116,7 @@ def test_whoever_has_not_answered_sees_the_premise() -> None:
 
 OPENED: dict[str, tuple[Surfaces, Any]] = {
     "routes.read": (light, lambda whole, *_, **__: read(whole, "seen=all")),
+    "sharing.frame.read": (light, lambda whole, *_, **__: read(whole, "seen=all")),
     "facets.facet_options": (light, lambda _, view: facet_options(MANKIND, view)),
     "guide.label": (light, lambda *_: "Season 5"),
     "cards.card": (heavy, lambda _, event, view: card(MANKIND, event, view)),

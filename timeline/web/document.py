@@ -63,7 +63,7 @@ class Document(Dash):
             title=escape(title(reading)),
             icon=_ICON,
             font=FONT_PATH,
-            tokens=_tokens(),
+            tokens=tokens(),
             **{name: parts[name] for name in ("css", "app_entry", "config", "scripts", "renderer")},
         )
 
@@ -74,7 +74,7 @@ def title(reading: Reading) -> str:
     return f"{page.title(reading) if page else missing.TITLE} - {reading.dataset.title}"
 
 
-def _tokens() -> str:
+def tokens() -> str:
     """Return the style sheet with the theme's colours: the system's, where the address asks for none."""
     light, dark = (_variables(theme.tokens(dark=dark)) for dark in (False, True))
     chosen = "[data-scheme={}]"

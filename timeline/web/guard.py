@@ -12,7 +12,11 @@ from secure import ContentSecurityPolicy, ReferrerPolicy, Secure, XContentTypeOp
 from timeline.dataset import Dataset
 from timeline.web.pages import PAGES, find
 from timeline.web.reading import read
+from timeline.web.sharing import frame
 
+_FOR_ANYBODY = (frame.PATH, "/chart/", "/events.", "/fonts/", "/oembed")
+"""Where answers begin that any page may read: nobody is known here, so that they say the same to all. A frame
+in a sandbox is of no site, and asks for its own picture as a stranger."""
 _MISSING = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><link rel="icon" href="data:,">
@@ -26,7 +30,7 @@ _MISSING = """<!DOCTYPE html>
 def protect(app: Dash, dataset: Dataset) -> None:
     """Give every answer of the app its headers; call it when all callbacks are registered."""
     server: Flask = app.server
-    headers = _headers(app)
+    own, framed = ({**_headers(app, anywhere=anywhere)} for anywhere in (False, True))
 
     @server.before_request
     def refuse_unknown_paths() -> None:
@@ -51,17 +55,21 @@ def protect(app: Dash, dataset: Dataset) -> None:
         # knows how far its reader is, and a status that says neither.
         if g.get("missing"):
             response.status_code = 404
-        for name, value in headers.items():
+        inside = request.path.startswith(frame.PATH)
+        for name, value in (framed if inside else own).items():
             response.headers.setdefault(name, value)
+        if request.path.startswith(_FOR_ANYBODY):
+            response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
 
-def _headers(app: Dash) -> dict[str, str]:
+def _headers(app: Dash, *, anywhere: bool) -> dict[str, str]:
+    """Return the headers of an answer that may be framed anywhere, or nowhere."""
     own = "'self'"
     policy = (
         ContentSecurityPolicy()
         .default_src(own)
-        .script_src(own, *app.csp_hashes())
+        .script_src(own, *(() if anywhere else app.csp_hashes()))
         .style_src(own, "'unsafe-inline'")
         .img_src(own, "data:", "blob:")
         .connect_src(own)
@@ -69,7 +77,7 @@ def _headers(app: Dash) -> dict[str, str]:
         .object_src("'none'")
         .base_uri(own)
         .form_action(own)
-        .frame_ancestors("'none'")
+        .frame_ancestors("*" if anywhere else "'none'")
     )
     headers = Secure(
         csp=policy,

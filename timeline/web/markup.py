@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 Content = str | Markup | None | Iterable["Content"]
 """Text (escaped), markup (as it is), nothing, or several of these."""
 
-_VOID = frozenset({"br", "input"})
+_VOID = frozenset({"br", "img", "input", "link", "meta"})
 
 
 def tag(name: str, /, *content: Content, **attributes: Any) -> Markup:

@@ -19,9 +19,10 @@ LAYERS = [
     *("dates", "schema", "dataset.positions", "dataset.problems", "dataset.descriptor", "dataset.histories"),
     *("dataset.package", "dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives"),
     *("dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
-    *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand"),
-    *("card", "coverage", "life", "moment", "comparison", "histories", "world"),  # the answers
-    *("lettering", "scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),  # the pictures
+    *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand", "records"),
+    *("card", "coverage", "life", "moment", "comparison", "histories", "world", "description"),  # the answers
+    *("fonts", "lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),
+    *("gallery", "export"),  # the pictures
     *("story", "web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 
@@ -30,14 +31,18 @@ KNOWN_BY = {
     "dash": {"web"},
     "dash_ag_grid": {"web"},
     "flask": {"web"},
-    "plotly": {"theme", "figures"},
+    "plotly": {"theme", "figures", "export"},
+    "kaleido": {"export"},
+    "choreographer": {"export"},
+    "pptx": {"export"},
+    "fontTools": {"fonts", "export"},
     "edtf": {"dates"},
     "pandera": {"dataset.cells"},
 }
 
-# Calls that read a file, by their last name: a folder of data is read in one place, or not at all.
+# Calls that read a file, by their last name: a folder of data is read in one place, a face in another.
 READS = re.compile(r"open|read_\w+|DictReader|loadtxt|genfromtxt|fromfile")
-READERS = {"dataset.package"}
+READERS = {"dataset.package", "fonts"}
 
 PATHS = sorted(path for top in ("timeline", "tests") for path in (ROOT / top).rglob("*.py"))
 PATHS += sorted(ROOT.glob("*.py"))

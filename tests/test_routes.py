@@ -18,12 +18,12 @@ from werkzeug.test import TestResponse
 from tests.sets import MANKIND
 from tests.views import views
 from timeline.query import select
+from timeline.records import harmless
 from timeline.schema import TABLES
 from timeline.view import View
 from timeline.web import create_app
 from timeline.web.markup import join, tag
 from timeline.web.reading import read
-from timeline.web.routes import harmless
 
 CLIENT: FlaskClient = create_app(MANKIND).server.test_client()
 LAST = MANKIND.events["id"].iloc[-1]

@@ -1,4 +1,4 @@
-"""The command line: python -m timeline check DIR, coverage DIR, serve DIR."""
+"""The command line: python -m timeline check DIR, coverage DIR, serve DIR, export FILES."""
 
 from __future__ import annotations
 
@@ -11,7 +11,23 @@ from timeline import dataset, story
 from timeline.dataset import package
 
 
-@click.group(help="An interactive timeline of an alternate history.")
+class _Commands(click.Group):
+    """The commands; `export` is read when it is asked for: it knows how to draw, and `check` need not."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all."""
+        return sorted([*super().list_commands(ctx), "export"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name != "export":
+            return super().get_command(ctx, cmd_name)
+        from timeline.export import command  # noqa: PLC0415 - as above
+
+        return command.export
+
+
+@click.group(cls=_Commands, help="An interactive timeline of an alternate history.")
 def main() -> None:
     """Gather the commands."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from timeline import description
 from timeline.dataset import Dataset
 from timeline.figures import compare, parts, timeline
 from timeline.query import heading
@@ -24,12 +25,21 @@ class Draws(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture by name: how it is drawn, its title in words, and the path of the page that holds it."""
+    """A picture by name: how it is drawn, its title in words, and the path of the page that holds it.
+
+    `description` says in one or two sentences what it shows.
+    """
 
     name: str
     path: str
     title: Callable[[Dataset, View], str]
     spec: Draws
+    description: Callable[[Dataset, View], str] = description.events
+
+
+def alt(dataset: Dataset, view: View, picture: Picture) -> str:
+    """Return what a picture shows and how far it tells, for whoever cannot see it."""
+    return " ".join(filter(None, (picture.description(dataset, view), description.told(dataset, view))))
 
 
 def _timeline(dataset: Dataset, view: View) -> str:
@@ -40,9 +50,9 @@ PICTURES: Mapping[str, Picture] = MappingProxyType(
     {
         each.name: each
         for each in (
-            Picture("timeline", "/", _timeline, timeline.spec),
-            Picture("compare", "/compare", compare.title, compare.spec),
-            Picture("parts", "/compare", parts.title, parts.spec),
+            Picture("timeline", "/", _timeline, timeline.spec, description.along_time),
+            Picture("compare", "/compare", compare.title, compare.spec, description.side_by_side),
+            Picture("parts", "/compare", parts.title, parts.spec, description.in_parts),
         )
     }
 )

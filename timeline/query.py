@@ -209,11 +209,11 @@ def heading(dataset: Dataset, view: View) -> tuple[str, str]:
     """Return the selection in words, as in ("225 events", "Seasons 1 and 2, by place")."""
     count = len(select(dataset, view))
     return f"{count:,} event{'' if count == 1 else 's'}", ", ".join(
-        [*_narrowed(dataset, view), f"by {view.lanes}"]
+        [*narrowed(dataset, view), f"by {view.lanes}"]
     )
 
 
-def _narrowed(dataset: Dataset, view: View) -> Iterable[str]:
+def narrowed(dataset: Dataset, view: View) -> Iterable[str]:
     """Yield a phrase for each answer that narrows the selection."""
     for facet in FACETS:
         if chosen := getattr(view, facet):

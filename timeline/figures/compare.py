@@ -110,7 +110,7 @@ def _frame(canvas: Canvas, plan: Plan) -> None:
     canvas.line((plan.side, y - 8), (plan.right, y - 8), ground["line"])
     if not plan.narrow:
         signs.key(canvas, plan, y + 10)
-    foot = origin(plan.dataset, plan.view, "A span has two readings, as its dates allow.")
+    foot = origin(plan.dataset, plan.view, "A span has two readings, as its dates allow.", room=room)
     canvas.text(plan.side, canvas.height - 13, fit(foot, room), ground["muted"])
 
 

@@ -25,7 +25,7 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     if 16 + text_width(title, 20, 600) + 640 < plan.width:
         key(canvas, plan.x1, 26)
     sure = "Dates are as certain as they look; sources stand with every event."
-    foot = origin(plan.dataset, plan.view, sure)
+    foot = origin(plan.dataset, plan.view, sure, filters=False, room=plan.width - 32)
     canvas.text(16, plan.bands.height - 12, fit(foot, plan.width - 32), canvas.ground["muted"])
 
 

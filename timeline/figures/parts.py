@@ -83,8 +83,9 @@ def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case],
     bottom = (_narrow if narrow else _wide)(sheet, side, y)
     if not framed:
         return bottom + 12
-    foot = origin(dataset, view, "Outlined: known in part.")
-    canvas.text(side, bottom + 22, fit(foot, canvas.width - 2 * side), canvas.ground["muted"])
+    room = canvas.width - 2 * side
+    foot = origin(dataset, view, "Outlined: known in part.", room=room)
+    canvas.text(side, bottom + 22, fit(foot, room), canvas.ground["muted"])
     return bottom + 40
 
 

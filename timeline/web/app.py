@@ -7,8 +7,9 @@ from pathlib import Path
 from dash import Dash
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from timeline import fonts
 from timeline.dataset import Dataset
-from timeline.web import explore, fonts, guard, routes, table
+from timeline.web import explore, guard, routes, table
 from timeline.web.document import Document
 from timeline.web.sharing import routes as sharing
 from timeline.web.shell import shell

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import Flask, Response, abort, redirect, request, send_file
 from werkzeug.wrappers import Response as Answer
 
+from timeline import fonts
 from timeline.dataset import Dataset
 from timeline.gallery import PICTURES
-from timeline.query import heading, select
-from timeline.schema import TABLES
-from timeline.web import fonts
+from timeline.records import lines, selection
 from timeline.web.document import FONT_PATH
 from timeline.web.reading import Reading, href, read
 
-_COLUMNS = (*TABLES["events"].names, "words")
 _SIZES = {"width": (320, 3840, 1440), "height": (240, 2160, 900)}
 """Least, most and usual px of a picture that is asked for by address."""
 _NAMES = ", ".join(PICTURES)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def register(server: Flask, dataset: Dataset) -> None:
@@ -40,11 +34,15 @@ def register(server: Flask, dataset: Dataset) -> None:
     def events_csv() -> Response:
         reading = asked(dataset)
         name = f'attachment; filename="{dataset.name}-events.csv"'
-        return _kept(Response("".join(lines(reading)), mimetype="text/csv"), {"Content-Disposition": name})
+        return _kept(
+            Response("".join(lines(reading.dataset, reading.view)), mimetype="text/csv"),
+            {"Content-Disposition": name},
+        )
 
     @server.get("/events.json")
     def events_json() -> Response:
-        return _json(selection(asked(dataset)))
+        reading = asked(dataset)
+        return _json(selection(reading.dataset, reading.view, reading.notices))
 
     @server.get("/chart/<name>.json")
     def chart_json(name: str) -> Response:
@@ -69,42 +67,6 @@ def asked(dataset: Dataset) -> Reading:
     """Return what the request's query asks for; a picture's size is none of the View's business."""
     pairs = request.query_string.decode("utf-8", "replace").split("&")
     return read(dataset, "&".join(pair for pair in pairs if pair.split("=")[0] not in _SIZES))
-
-
-def selection(reading: Reading) -> dict[str, Any]:
-    """Return the selection as plain values: what was asked, what was not understood, and the events."""
-    return {
-        "title": reading.dataset.title,
-        "heading": ", ".join(heading(reading.dataset, reading.view)),
-        "query": reading.view.to_query(),
-        "notices": list(reading.notices),
-        "count": len(select(reading.dataset, reading.view)),
-        "events": list(_records(reading)),
-    }
-
-
-def _records(reading: Reading) -> Iterator[dict[str, Any]]:
-    events = select(reading.dataset, reading.view)
-    for row in events[list(_COLUMNS)].itertuples(index=False, name=None):
-        yield dict(zip(_COLUMNS, row, strict=True))
-
-
-def lines(reading: Reading) -> Iterator[str]:
-    """Yield the selection as lines of CSV, lists joined with ';'."""
-    yield _line(_COLUMNS)
-    for record in _records(reading):
-        yield _line(";".join(value) if isinstance(value, tuple) else str(value) for value in record.values())
-
-
-def _line(cells: Iterable[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow(harmless(cell) for cell in cells)
-    return written.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _size(name: str) -> int:

@@ -1,7 +1,8 @@
-"""Inter as the page's web font: one variable file of the letters that the texts use, made once a machine."""
+"""Inter: its own file, and the web font of the letters that the texts use, made once a machine."""
 
 from __future__ import annotations
 
+import base64
 import os
 import tempfile
 from functools import cache
@@ -13,7 +14,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 _SOURCE = "Inter[opsz,wght].ttf"
-_OPTICAL_SIZE = 14
+OPTICAL_SIZE = 14
+_FAMILY = "Inter"
 _WEIGHTS = (400, 700)
 _LETTERS = (
     *range(0x20, 0x7F),
@@ -26,14 +28,28 @@ _LETTERS = (
 )
 
 
+def source() -> Path:
+    """Return the path of the whole face: a variable TTF, its axes opsz and wght."""
+    return Path(fontpkg_inter.__file__).parent / "files" / _SOURCE
+
+
+@cache
+def embedded() -> str:
+    """Return the style rule that carries the web font itself, for pages that can ask nobody for it."""
+    carried = base64.b64encode(inter().read_bytes()).decode("ascii")
+    return (
+        f"@font-face{{font-family:{_FAMILY};font-weight:{_WEIGHTS[0]} {_WEIGHTS[1]};font-display:block;"
+        f"src:url(data:font/woff2;base64,{carried}) format('woff2')}}"
+    )
+
+
 @cache
 def inter() -> Path:
     """Return the path of the woff2 file, made now if this machine has none of this version yet."""
-    source = Path(fontpkg_inter.__file__).parent / "files" / _SOURCE
-    stamp = f"{source.stat().st_size:x}-{_OPTICAL_SIZE}-{len(_LETTERS)}"
+    stamp = f"{source().stat().st_size:x}-{OPTICAL_SIZE}-{len(_LETTERS)}"
     target = _folder() / f"inter-{stamp}.woff2"
     if not target.exists():
-        _make(source, target)
+        _make(target)
     return target
 
 
@@ -45,16 +61,16 @@ def _folder() -> Path:
     return folder
 
 
-def _make(source: Path, target: Path) -> None:
+def _make(target: Path) -> None:
     """Write the subset; another process that does the same meanwhile is no harm."""
-    font = TTFont(source)
+    font = TTFont(source())
     options = Options()
     options.layout_features = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum"]
     options.flavor = "woff2"
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=_LETTERS)
     subsetter.subset(font)
-    font = instancer.instantiateVariableFont(font, {"opsz": _OPTICAL_SIZE, "wght": _WEIGHTS}, inplace=True)
+    font = instancer.instantiateVariableFont(font, {"opsz": OPTICAL_SIZE, "wght": _WEIGHTS}, inplace=True)
     font.flavor = "woff2"
     handle, made = tempfile.mkstemp(dir=target.parent, suffix=".woff2")
     os.close(handle)

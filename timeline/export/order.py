@@ -1,0 +1,117 @@
+"""What is taken away: a picture of a View in a size, and all that is said beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import sqrt
+from typing import Any
+
+from timeline.dataset import Dataset
+from timeline.description import told
+from timeline.export.drawing import svg
+from timeline.figures.origin import source
+from timeline.gallery import Picture, alt
+from timeline.query import narrowed
+from timeline.view import View
+
+WIDTH, HEIGHT, SCALE = 1600, 900, 2
+"""A slide's: 16 to 9, in px of a screen, and how many px of a file are one of them."""
+_LARGEST = 3.0
+_STEP = 1.06
+_LARGER = 1.25
+_NAME = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """One picture for one reader; `dataset` holds no more than he has watched.
+
+    width, height: px. scale: px of a PNG to one of them. address: where the picture lives, "" for nowhere.
+    """
+
+    dataset: Dataset
+    view: View
+    picture: Picture
+    width: int = WIDTH
+    height: int = HEIGHT
+    scale: float = SCALE
+    dark: bool = False
+    address: str = ""
+
+    @property
+    def key(self) -> Hashable:
+        """What tells one order from another."""
+        data = (self.dataset.name, self.dataset.version, self.view, self.picture.name)
+        return (*data, self.width, self.height, self.scale, self.dark, self.address)
+
+    @property
+    def title(self) -> str:
+        """The picture's title, and of which history it is."""
+        title = self.picture.title(self.dataset, self.view)
+        return title if title.startswith(self.dataset.title) else f"{self.dataset.title}: {title}"
+
+    @property
+    def alt(self) -> str:
+        """The picture in one or two sentences."""
+        return alt(self.dataset, self.view, self.picture)
+
+    @property
+    def source(self) -> str:
+        """How far the picture tells, and where it comes from."""
+        return " ".join(filter(None, (told(self.dataset, self.view), source(self.dataset))))
+
+    @property
+    def filters(self) -> str:
+        """What narrows the selection, in words; nothing where nothing does."""
+        return "; ".join(narrowed(self.dataset, self.view))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in px."""
+        return self.width, self.height
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """The picture as plain values, drawn on so large a sheet of its proportions that it fits.
+
+        A sheet at most three times as wide: what is still too high then is drawn higher.
+        """
+        zoom = 1.0
+        while True:
+            across, down = round(self.width * zoom), round(self.height * zoom)
+            drawn = self.picture.spec(self.dataset, self.view, across, down, dark=self.dark, framed=True)
+            over = float(drawn["layout"]["height"]) / down
+            if over <= 1 or zoom >= _LARGEST:
+                return drawn
+            zoom = min(zoom * max(sqrt(over), _STEP), _LARGEST)
+
+    def svg(self, *, outlined: bool = True) -> str:
+        """Return the picture as SVG of its size."""
+        return svg(self.spec, self.size, self.title, self.alt, outlined=outlined)
+
+    def filename(self, form: str) -> str:
+        """Return a good name for its file: data set, picture, what it shows, how far it tells."""
+        seen = self.view.seen if told(self.dataset, self.view) else ""
+        narrowed = "-".join(re.findall(r"[a-z0-9]+", self.filters.lower()))[:_NAME].strip("-")
+        said = (self.dataset.name, self.picture.name, narrowed, seen)
+        return f"{'-'.join(filter(None, said))}.{form}"
+
+    def as_slide(self) -> Order:
+        """Return this order for a hall: as many px, and letters a quarter larger."""
+        return replace(
+            self,
+            width=round(self.width / _LARGER),
+            height=round(self.height / _LARGER),
+            scale=self.scale * _LARGER,
+        )
+
+    def by_season(self) -> tuple[Order, ...]:
+        """Return this order, and one for each of its seasons that has events."""
+        told_in = sorted({int(n) for n in self.dataset.events["season"] if n > 0})
+        wanted = [n for n in told_in if not self.view.season or n in self.view.season]
+        if len(wanted) < 2:
+            return (self,)
+        return (self, *(replace(self, view=self.view.but(season=(n,))) for n in wanted))

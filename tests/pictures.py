@@ -102,7 +102,7 @@ def assert_sound(dataset: Dataset, view: View, width: int = 1440, height: int = 
 def assert_led(dataset: Dataset, ids: set[str]) -> None:
     """Assert that each id is an event's, or an address that is wholly understood."""
     for goes in ids:
-        if goes.startswith("?"):
-            assert View.parse(goes, dataset)[1] == ()
+        if goes.startswith(("?", "/?")):
+            assert View.parse(goes.removeprefix("/"), dataset)[1] == ()
         else:
             assert goes in dataset.event_rows

@@ -13,7 +13,7 @@ from timeline.comparison.board import board
 from timeline.comparison.table import table
 from timeline.dataset import load
 from timeline.view import COMPARED, View
-from timeline.web import comparing
+from timeline.web import comparing, measuring, whereabouts
 
 
 def plain(markup: str) -> str:
@@ -23,17 +23,17 @@ def plain(markup: str) -> str:
 @pytest.mark.parametrize("by", COMPARED)
 def test_the_table_has_every_measure_with_its_definition(by: str) -> None:
     view = View(by=by)
-    html, found = comparing.measures(MANKIND, view), table(MANKIND, view)
+    html, found = measuring.measures(MANKIND, view), table(MANKIND, view)
     assert re.findall(r'data-measure="([^"]+)"', html) == [row.measure.id for row in found.rows]
     for row in found.rows:
         assert row.measure.definition in plain(html)
-    fewer = comparing.measures(MANKIND, view, all_rows=False)
+    fewer = measuring.measures(MANKIND, view, all_rows=False)
     assert 0 < fewer.count("data-measure") < len(found.rows)
 
 
 def test_every_cell_of_the_board_is_there() -> None:
-    html = comparing.whereabouts(MANKIND, View())
-    rows = re.findall(r"<tr>(.*?)</tr>", html.split("<tbody>")[1])
+    html = whereabouts.whereabouts(MANKIND, View())
+    rows = re.findall(r"<tr>(.*?)</tr>", html.split("</thead>")[1])
     assert len(rows) == len(board(MANKIND, View()).lives)
     for row in rows:
         cells = re.findall(r"<td[^>]*>", row)
@@ -58,15 +58,15 @@ def test_texts_are_escaped(tmp_path: Path) -> None:
     for html in (
         comparing.summary(dataset, View()),
         comparing.pairs(dataset, View()),
-        comparing.whereabouts(dataset, View()),
-        comparing.measures(dataset, View()),
+        whereabouts.whereabouts(dataset, View()),
+        measuring.measures(dataset, View()),
     ):
         assert "<script>" not in html
-    assert "&lt;script&gt;" in comparing.whereabouts(dataset, View())
+    assert "&lt;script&gt;" in whereabouts.whereabouts(dataset, View())
 
 
 def test_a_gate_shows_nothing_of_later_seasons() -> None:
     known, view = MANKIND.until("S2E05"), View(seen="S2E05")
-    words = plain(comparing.whereabouts(known, view) + comparing.measures(known, view))
+    words = plain(whereabouts.whereabouts(known, view) + measuring.measures(known, view))
     assert "Season 3" not in words
     assert "dead · Sep – Dec 1983" not in words

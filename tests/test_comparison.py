@@ -196,7 +196,7 @@ def test_bars_share_their_scales() -> None:
 def test_every_measure_has_one_definition_that_docs_take_from_it(by: str) -> None:
     found = measures(MANKIND, by)
     assert len({measure.id for measure in found}) == len(found)
-    text = definitions(MANKIND, by)
+    text = definitions(MANKIND)
     assert RESEARCH in text
     for measure in found:
         assert measure.definition.endswith(".")

@@ -9,12 +9,14 @@ from click.testing import CliRunner, Result
 
 from tests.conftest import BUNDLED
 from tests.folders import copy, swap
-from timeline import coverage
+from timeline import coverage, marked
 from timeline.__main__ import main
+from timeline.comparison import takeaway
 from timeline.dataset import Dataset
 
 folder = pytest.fixture(copy)
 
+START, END = marked.marks("coverage")
 TABLE = """\
 | season | 1810s | 1820s | 1830s | 1840s | 1850s | all |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -46,22 +48,20 @@ def test_the_command_prints_the_table(folder: Path) -> None:
 
 def test_the_command_writes_between_the_marks(folder: Path) -> None:
     readme = folder / "README.md"
-    readme.write_text(f"Before\n\n{coverage.START}\nstale\n{coverage.END}\n\nAfter\n", "utf-8")
+    readme.write_text(f"Before\n\n{START}\nstale\n{END}\n\nAfter\n", "utf-8")
     for _ in range(2):
         done = run(folder, "--write")
         assert (done.exit_code, done.output) == (0, "")
-        assert readme.read_text("utf-8") == (
-            f"Before\n\n{coverage.START}\n{TABLE}\n{coverage.END}\n\nAfter\n"
-        )
+        assert readme.read_text("utf-8") == (f"Before\n\n{START}\n{TABLE}\n{END}\n\nAfter\n")
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "",
-        coverage.START,
-        f"{coverage.END}\n{coverage.START}",
-        f"{coverage.START}{coverage.START}{coverage.END}",
+        START,
+        f"{END}\n{START}",
+        f"{START}{START}{END}",
     ],
 )
 def test_a_readme_without_marks_stays_as_it_is(folder: Path, text: str) -> None:
@@ -90,6 +90,21 @@ def test_a_folder_with_problems_is_not_counted(folder: Path) -> None:
 
 def test_the_bundled_readme_holds_the_table(bundled: Dataset) -> None:
     readme = (BUNDLED / "README.md").read_text("utf-8")
-    assert coverage.into(readme, coverage.table(bundled)) == readme, (
+    assert marked.into(readme, "coverage", coverage.table(bundled)) == readme, (
         "run `python -m timeline coverage data/for-all-mankind --write`"
     )
+
+
+def test_the_bundled_readme_holds_the_definitions(bundled: Dataset) -> None:
+    readme = (BUNDLED / "README.md").read_text("utf-8")
+    assert marked.into(readme, "measures", takeaway.definitions(bundled)) == readme, (
+        "run `python -m timeline measures data/for-all-mankind --write`"
+    )
+
+
+def test_the_definitions_are_printed_or_written(folder: Path) -> None:
+    printed = CliRunner().invoke(main, ["measures", str(folder)])
+    assert "| Time: In-world span |" in printed.output
+    (folder / "README.md").write_text("<!-- measures -->\n<!-- /measures -->\n", "utf-8")
+    assert CliRunner().invoke(main, ["measures", str(folder), "--write"]).exit_code == 0
+    assert printed.output.strip() in (folder / "README.md").read_text("utf-8")

@@ -27,6 +27,9 @@ HIDDEN, NOBODY = "margo-alive-in-2003", "margo-alive-in-2004"
 DRAWN = ("", "lanes=person&our=1", "scale=season&lanes=decade", "scale=calendar&order=told", "show=table")
 """Queries whose pages show every kind of lane, scale and axis."""
 
+COMPARED = ("", "align=years&show=picture", "by=episode", "by=person", "show=table")
+"""Queries whose comparisons have every kind of column and row."""
+
 
 def memory(seen: str, whole: Dataset = MANKIND) -> dict[str, str]:
     return {"set": whole.name, "seen": seen}
@@ -42,6 +45,7 @@ def light(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
         cells = getattr(known, name).reset_index().astype(object).to_numpy().ravel()
         yield f"table {name}", "\n".join(map(_told, cells))
     yield "csv", client.get(f"/events.csv?seen={seen}").get_data(as_text=True)
+    yield "measures", client.get(f"/compare.md?seen={seen}").get_data(as_text=True)
     yield "json", said(client.get(f"/events.json?seen={seen}").get_data())
     yield "embed", plain(client.get(f"/embed/timeline?controls=1&seen={seen}").get_data(as_text=True))
     yield "oembed", said(client.get(f"/oembed?url=http://localhost/?seen={seen}").get_data())
@@ -58,6 +62,9 @@ def heavy(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
         yield f"page ?{query}", said(page.shows("address.search", search=f"?{query}", memory=memory(seen)))
     phone = page.shows("address.search", report=PHONE, memory=memory(seen))
     yield "phone", said(phone)
+    for query in COMPARED:
+        shown = page.shows("address.search", path="/compare", search=f"?{query}", memory=memory(seen))
+        yield f"compare ?{query}", said(shown)
     people = gate.known(whole, seen).people.index
     for path in ("/now", *(f"/person/{person}" for person in people[:: max(1, len(people) // 9)])):
         yield path, said(page.shows("address.search", path=path, memory=memory(seen)))
@@ -66,7 +73,7 @@ def heavy(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
     yield "missing", said(missing).replace(HIDDEN, "")
     for name in PICTURES:
         yield f"embed {name}", plain(page.client.get(f"/embed/{name}?seen={seen}").get_data(as_text=True))
-    yield "picture", said(page.client.get(f"/chart/timeline.json?our=1&seen={seen}").get_data())
+        yield f"picture {name}", said(page.client.get(f"/chart/{name}.json?our=1&seen={seen}").get_data())
     yield "document", plain(page.client.get(f"/?seen={seen}").get_data(as_text=True)).replace("/2000/svg", "")
     yield "health", page.client.get("/health").get_data(as_text=True)
     yield "cards", joined(_cards(whole, seen, [*gate.known(whole, seen).events["id"]]))

@@ -20,7 +20,17 @@ LAYERS = [
     *("dataset.package", "dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives"),
     *("dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
     *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand", "records"),
-    *("card", "coverage", "life", "moment", "comparison", "histories", "world", "description"),  # the answers
+    *(
+        "card",
+        "coverage",
+        "marked",
+        "life",
+        "moment",
+        "comparison",
+        "histories",
+        "world",
+        "description",
+    ),  # the answers
     *("fonts", "lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),
     *("gallery", "export"),  # the pictures
     *("story", "web", "app", "__main__", "gunicorn.conf"),  # the pages

@@ -48,6 +48,7 @@ def views(dataset: Dataset, **fixed: Any) -> st.SearchStrategy[View]:
         "by": st.sampled_from(COMPARED),
         "align": st.sampled_from(ALIGNS),
         "episode": _some(vocabulary(dataset, "episode")),
+        "sort": st.sampled_from(("span", "weighty", "no-such")),
         "aspect": st.sampled_from(ASPECTS),
         "at": st.dates().map(lambda day: day.isoformat()[:7]),
         "present": st.booleans(),

@@ -1,4 +1,4 @@
-"""The command line: python -m timeline check DIR, coverage DIR, serve DIR, export FILES."""
+"""The command line: python -m timeline check DIR, coverage DIR, measures DIR, serve DIR, export FILES."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from timeline import coverage as counting
-from timeline import dataset, story
+from timeline import dataset, marked, story
+from timeline.comparison import takeaway
 from timeline.dataset import package
 
 
@@ -45,12 +46,24 @@ def check(folder: Path) -> None:
 @click.option("--write", is_flag=True, help="Put the table into the folder's README.md instead.")
 def coverage(folder: Path, write: bool) -> None:
     """Print the table, or put it between the marks of the README; exit 1 where these do not stand."""
-    counts = counting.table(loaded(folder))
+    _told(folder, "coverage", counting.table(loaded(folder)), write=write)
+
+
+@main.command(help="Define the measures by which the data folder DIR is compared, as Markdown tables.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help="Put the tables into the folder's README.md instead.")
+def measures(folder: Path, write: bool) -> None:
+    """Print the definitions, or put them between the marks of the README, as `coverage` does."""
+    _told(folder, "measures", takeaway.definitions(loaded(folder)), write=write)
+
+
+def _told(folder: Path, name: str, passage: str, *, write: bool) -> None:
+    """Print a passage, or put it between its marks in the folder's README."""
     if not write:
-        click.echo(counts)
+        click.echo(passage)
         return
     try:
-        (folder / package.README).write_text(counting.into(package.readme(folder), counts), "utf-8")
+        (folder / package.README).write_text(marked.into(package.readme(folder), name, passage), "utf-8")
     except (OSError, ValueError) as error:
         click.echo(f"{package.README}: {error}", err=True)
         raise SystemExit(1) from None

@@ -217,7 +217,7 @@ def narrowed(dataset: Dataset, view: View) -> Iterable[str]:
     """Yield a phrase for each answer that narrows the selection."""
     for facet in FACETS:
         if chosen := getattr(view, facet):
-            yield _listed([label(dataset, facet, value) for value in chosen])
+            yield listed([label(dataset, facet, value) for value in chosen])
     if view.importance != schema.IMPORTANCES[-1]:
         yield wording.IMPORTANCE[view.importance].lower()
     if view.q:
@@ -228,13 +228,13 @@ def narrowed(dataset: Dataset, view: View) -> Iterable[str]:
         yield first if first == last else f"{first} to {last}"
 
 
-def _listed(names: list[str], most: int = 3) -> str:
+def listed(names: list[str], most: int = 3) -> str:
     """Join names as a reader would: "Background, Seasons 1 and 2", "NASA, KGB and 4 more"."""
     numbered = [name for name in names if name.rpartition(" ")[2].isdigit()]
     stems = {name.rpartition(" ")[0] for name in numbered}
     if len(numbered) > 1 and len(stems) == 1 and "" not in stems:
         others = [name for name in names if name not in numbered]
-        numbers = _listed([name.rpartition(" ")[2] for name in numbered], most=9)
+        numbers = listed([name.rpartition(" ")[2] for name in numbered], most=9)
         return ", ".join([*others, f"{stems.pop()}s {numbers}"])
     shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

@@ -41,9 +41,10 @@ class View:
     `end`) as a year, a month or a day; empty means unbounded. `seen` is how far the reader has watched: an
     episode's id, "none", "all", or empty before he has said so. `hidden` makes a list count what that hides.
     `by` is what a comparison compares, `episode` which ones if it compares episodes (it filters nothing),
-    `align` on what scale its picture is. `aspect` is how two histories are told beside each other, and `at`
-    the month of their world at a date. `present` shows a page as a slide, without its controls. `story` is
-    what the reader has collected to show, as `scene.write` writes it.
+    `align` on what scale its picture is, `sort` the measure by which its columns stand. `aspect` is how two
+    histories are told beside each other, and `at` the month of their world at a date. `present` shows a page
+    as a slide, without its controls. `story` is what the reader has collected to show,
+    as `scene.write` writes it.
     """
 
     season: tuple[int, ...] = ()
@@ -71,6 +72,7 @@ class View:
     by: str = COMPARED[0]
     align: str = ALIGNS[0]
     episode: tuple[str, ...] = ()
+    sort: str = ""
     aspect: str = ASPECTS[0]
     at: str = ""
     present: bool = False
@@ -215,6 +217,12 @@ def _window_end(field: str) -> Callable[[str, Dataset], Answer]:
     return read
 
 
+def _sort(text: str, _: Dataset) -> Answer:
+    if re.fullmatch(r"[a-z0-9-]{1,60}", text):
+        return "sort", text, []
+    return "sort", None, [f"{shorten(text)} is no measure; it was ignored"]
+
+
 def _month(text: str, _: Dataset) -> Answer:
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text) and text >= "0001":
         return "at", text, []
@@ -281,6 +289,7 @@ _READERS: Mapping[str, Callable[[str, Dataset], Answer]] = {
     "by": _one_of("by", COMPARED),
     "align": _one_of("align", ALIGNS),
     "episode": _several("episode"),
+    "sort": _sort,
     "view": _one_of("aspect", ASPECTS),
     "at": _month,
     "present": _switch("present"),

@@ -51,6 +51,16 @@ class Board:
     lives: tuple[Life, ...]
     others: int
     """People of these seasons who have no row."""
+    weighty: tuple[str, ...] = ()
+    """The people by how many events name them, most first."""
+
+    def parted(self, count: int) -> tuple[tuple[Life, ...], tuple[Life, ...]]:
+        """Return the rows of the `count` people in most events, and the others."""
+        first = self.weighty[:count]
+        return (
+            tuple(life for life in self.lives if life.person in first),
+            tuple(life for life in self.lives if life.person not in first),
+        )
 
 
 @lru_cache(maxsize=32)
@@ -58,16 +68,16 @@ def board(dataset: Dataset, view: View) -> Board:
     """Return where everyone is in the seasons that the View chooses."""
     seasons = cases(dataset, view.but(by="season"))
     moments = tuple((opening(dataset, case.season), ending(dataset, case.season)) for case in seasons)
-    people, others = _main(dataset, view, seasons)
+    people, others, weighty = _main(dataset, view, seasons)
     lives = tuple(
         Life(person, label(dataset, "person", person), tuple(_stays(dataset, person, seasons, moments)))
         for person in people
     )
-    return Board(seasons, moments, lives, others)
+    return Board(seasons, moments, lives, others, weighty)
 
 
-def _main(dataset: Dataset, view: View, seasons: tuple[Case, ...]) -> tuple[list[str], int]:
-    """Return the people of most events, or the chosen, by first appearance; and how many are left out."""
+def _main(dataset: Dataset, view: View, seasons: tuple[Case, ...]) -> tuple[list[str], int, tuple[str, ...]]:
+    """Return the people of most events, or the chosen, by first appearance; how many are left; the ranked."""
     counts = Counter(p for case in seasons for named in case.events["people"] for p in named)
     first: dict[str, int] = {}
     for place, named in enumerate(dataset.events.sort_values("told_rank")["people"]):
@@ -75,7 +85,9 @@ def _main(dataset: Dataset, view: View, seasons: tuple[Case, ...]) -> tuple[list
             first.setdefault(person, place)
     ranked = sorted(counts, key=lambda p: (-counts[p], first[p]))
     chosen = [p for p in dataset.people.index if p in view.person] or ranked[:MOST]
-    return sorted(chosen, key=lambda p: first.get(p, len(first))), len(set(ranked) - set(chosen))
+    rows = sorted(chosen, key=lambda p: first.get(p, len(first)))
+    weighty = tuple(sorted(rows, key=lambda p: (-counts[p], first.get(p, len(first)))))
+    return rows, len(set(ranked) - set(chosen)), weighty
 
 
 def _stays(

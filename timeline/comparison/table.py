@@ -51,6 +51,20 @@ class Table:
         return Table(self.columns, tuple(row for row in self.rows if row.measure.leading or not leading))
 
 
+def ordered(found: Table, measure: str) -> Table:
+    """Return the table with its columns in the order of one measure, greatest first, unknown ones last.
+
+    The same table where there is no such measure, or none of its values has a size.
+    """
+    row = next((row for row in found.rows if row.measure.id == measure), None)
+    sizes = [values.size(cell.value) for cell in row.cells] if row else []
+    if all(size is None for size in sizes):
+        return found
+    order = sorted(range(len(sizes)), key=lambda i: (sizes[i] is None, -(sizes[i] or 0.0)))
+    rows = tuple(Row(each.measure, tuple(each.cells[i] for i in order)) for each in found.rows)
+    return Table(tuple(found.columns[i] for i in order), rows)
+
+
 @lru_cache(maxsize=64)
 def table(dataset: Dataset, view: View) -> Table:
     """Return the measures of what the View compares."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from timeline.comparison import values
 from timeline.comparison.definition import RESEARCH
 from timeline.comparison.measures import measures
 from timeline.comparison.table import Table
 from timeline.dataset import Dataset
+from timeline.view import COMPARED
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula."""
@@ -46,11 +47,15 @@ def as_csv(table: Table) -> str:
     return file.getvalue()
 
 
-def definitions(dataset: Dataset, by: str) -> str:
-    """Return the definitions as a Markdown table for the docs: the texts that the page shows."""
-    lines = ["| measure | what it counts |", "| --- | --- |"]
-    lines += [f"| {m.group}: {m.name} | {m.definition} |" for m in measures(dataset, by)]
-    return "\n".join([RESEARCH, "", *lines]) + "\n"
+def definitions(dataset: Dataset) -> str:
+    """Return all definitions as Markdown tables for the docs: the texts that the page shows."""
+    return "\n".join([RESEARCH, *(line for by in COMPARED for line in _defined(dataset, by))])
+
+
+def _defined(dataset: Dataset, by: str) -> Iterator[str]:
+    yield from ("", f"| of a {by} | what it counts |", "| --- | --- |")
+    for m in measures(dataset, by):
+        yield f"| {' | '.join(_escaped((f'{m.group}: {m.name}', m.definition)))} |"
 
 
 def _names(table: Table) -> list[str]:

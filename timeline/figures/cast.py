@@ -10,6 +10,7 @@ from timeline.comparison.cases import Case
 from timeline.comparison.matrices import Presence, people
 from timeline.figures import grids
 from timeline.figures.canvas import Canvas, Mark
+from timeline.figures.doors import as_list
 from timeline.lettering import fit
 from timeline.lettering import width as text_width
 from timeline.view import View
@@ -65,9 +66,9 @@ def _marks(
             hollow = not each.own[i]
             size = theme.mark_size(symbol, max(size, 6) if hollow else size)
             canvas.ring(Mark(middle, y, symbol, size, colour, hollow, "", ""))
-            goes = view.but(season=(case.season,), person=(each.person,)).to_query()
+            goes = as_list(view, season=(case.season,), person=(each.person,))
             events = durations.counted(count, "event")
-            canvas.door(middle, y, f"?{goes}", f"<b>{each.name}</b><br>{case.name}: {events}")
+            canvas.door(middle, y, goes, f"<b>{each.name}</b><br>{case.name}: {events}")
         if each.dies == i:
             away = min(cell * 0.4, 22)
             canvas.ring(Mark(middle + away, y, "x", 6, canvas.ground["text"], False, "", ""))

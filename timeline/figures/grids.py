@@ -143,7 +143,7 @@ def _cell(
         strong = value >= (10 if matrix.counted else 0.1)
         canvas.text(x + cell / 2, y, text, weight=600 if strong else 400, anchor="center")
     if goes:
-        canvas.door(x + cell / 2, y, f"?{goes}", f"<b>{case.name}</b><br>{matrix.names[place[1]]}: {text}")
+        canvas.door(x + cell / 2, y, goes, f"<b>{case.name}</b><br>{matrix.names[place[1]]}: {text}")
 
 
 def label(canvas: Canvas, case: Case, x: float, y: float, room: float) -> None:

@@ -9,6 +9,7 @@ from timeline.comparison import durations
 from timeline.comparison.cases import Case
 from timeline.comparison.matrices import Matrix
 from timeline.figures.canvas import Canvas
+from timeline.figures.doors import as_list
 from timeline.lettering import fit
 from timeline.lettering import width as text_width
 from timeline.view import View
@@ -65,9 +66,9 @@ def _panel(
             canvas.text(middle, base + 12, case.short.removeprefix("S"), ground["muted"], anchor="center")
             named = middle + half
         if share:
-            goes = view.but(season=(case.season,), category=(matrix.values[value],)).to_query()
+            goes = as_list(view, season=(case.season,), category=(matrix.values[value],))
             tip = f"<b>{matrix.names[value]}</b><br>{durations.percent(share)} of {case.name}"
-            canvas.door(middle, base - min(tall / 2, 11), f"?{goes}", tip)
+            canvas.door(middle, base - min(tall / 2, 11), goes, tip)
 
 
 def column(canvas: Canvas, case: Case, box: tuple[float, float, float, float]) -> None:

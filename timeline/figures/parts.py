@@ -16,6 +16,7 @@ from timeline.dataset import Dataset
 from timeline.figures import grids
 from timeline.figures.canvas import Canvas
 from timeline.figures.cast import cast
+from timeline.figures.doors import as_list
 from timeline.figures.origin import origin
 from timeline.figures.panels import fields
 from timeline.figures.waiting import jumps
@@ -140,7 +141,7 @@ def _decades(sheet: Sheet, x: float, y: float, width: float) -> float:
 
     def goes(case: Case, value: str) -> str:
         decades = tuple(int(decade) for decade in value.split("-"))
-        return sheet.view.but(season=(case.season,), decade=decades).to_query()
+        return as_list(sheet.view, season=(case.season,), decade=decades)
 
     turned = sheet.narrow or grids.turns(matrix.names, width)
     return grids.grid(
@@ -156,7 +157,7 @@ def _telling(sheet: Sheet, x: float, y: float, width: float) -> float:
     heads = list(matrix.names) if turned else heads
 
     def goes(case: Case, value: str) -> str:
-        return sheet.view.but(season=(case.season,), told=(value,)).to_query()
+        return as_list(sheet.view, season=(case.season,), told=(value,))
 
     return grids.grid(sheet.canvas, sheet.columns, matrix, heads, (x, y + 28, width), goes, turned=turned)
 
@@ -170,7 +171,7 @@ def _relations(sheet: Sheet, x: float, y: float, width: float) -> float:
     leads = [values.text(lead(case)) for case in sheet.columns]
 
     def goes(case: Case, value: str) -> str:
-        return sheet.view.but(season=(case.season,), relation=(value,)).to_query()
+        return as_list(sheet.view, season=(case.season,), relation=(value,))
 
     return grids.grid(
         sheet.canvas, sheet.columns, matrix, heads, (x, y + 28, width), goes,

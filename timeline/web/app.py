@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import fonts
 from timeline.dataset import Dataset
-from timeline.web import explore, guard, routes, table
+from timeline.web import explore, guard, routes, table, takeaways
 from timeline.web.document import Document
 from timeline.web.sharing import routes as sharing
 from timeline.web.shell import shell
@@ -38,6 +38,7 @@ def create_app(dataset: Dataset, proxies: int = 0) -> Dash:
     explore.register(app, dataset)
     routes.register(app.server, dataset)
     sharing.register(app.server, dataset)
+    takeaways.register(app.server, dataset)
     guard.protect(app, dataset)
     if proxies:
         server = app.server

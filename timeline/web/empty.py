@@ -26,14 +26,14 @@ def loosened(dataset: Dataset, view: View) -> tuple[str, View, int] | None:
     return best if best and best[2] else None
 
 
-def advice(dataset: Dataset, view: View) -> Markup:
+def advice(dataset: Dataset, view: View, path: str = "/") -> Markup:
     """Return the friendly sentence, and the ways out as links."""
-    clear = link("Clear all filters", view.cleared(), class_="button")
+    clear = link("Clear all filters", view.cleared(), path, class_="button")
     title = tag("p", tag("b", "No event fits all of these filters"))
     way = loosened(dataset, view)
     if way is None:
         return join(title, clear)
     name, wider, count = way
     events = "1 event" if count == 1 else f"{count:,} events"
-    drop = link(f"Drop the {name} filter", wider, class_="button strong")
+    drop = link(f"Drop the {name} filter", wider, path, class_="button strong")
     return join(title, tag("p", f"Without the {name} filter there would be {events}."), drop, clear)

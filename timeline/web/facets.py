@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from timeline import schema, wording
 from timeline.dataset import Dataset
-from timeline.query import Option, facet_options, membership
+from timeline.query import Option, facet_options, heading, membership
 from timeline.view import View, vocabulary
+from timeline.web import ids
 from timeline.web.marks import link, mark, segments
 from timeline.web.markup import join, tag
+from timeline.web.reading import Reading
 
 TITLES = {
     "season": "Season",
@@ -34,6 +36,19 @@ _HEAD = Markup(
     ' id="{facet}-row-{value}"><input type="checkbox" name="{facet}" value="{value}" id="{facet}-{value}"'
 )
 _TAIL = Markup(">{mark}<span>{label}</span>")
+
+
+def panel(reading: Reading) -> Markup:
+    """Return the filters as a column, or on narrow screens as a drawer with its own way out."""
+    done = tag(
+        "button",
+        f"Show {heading(reading.dataset, reading.view)[0]}",
+        type="button",
+        class_="button",
+        data_closes=ids.FILTERS,
+    )
+    head = tag("div", tag("h2", "Filters"), done, class_="dialog-head")
+    return head + facets(reading.dataset, reading.view, reading.path)
 
 
 def facets(dataset: Dataset, view: View, path: str) -> Markup:

@@ -60,7 +60,7 @@ def select(name: str, says: str, options: Content, **more: Any) -> Markup:
     """Return a drop-down choice."""
     return tag(
         "span",
-        tag("select", options, name=name, id=name, aria_label=says, **more),
+        tag("select", options, **{"name": name, "id": name, "aria_label": says, **more}),
         icon("down"),
         class_="select",
     )

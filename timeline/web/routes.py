@@ -34,7 +34,7 @@ def register(server: Flask, dataset: Dataset) -> None:
     def events_csv() -> Response:
         reading = asked(dataset)
         name = f'attachment; filename="{dataset.name}-events.csv"'
-        return _kept(
+        return kept(
             Response("".join(lines(reading.dataset, reading.view)), mimetype="text/csv"),
             {"Content-Disposition": name},
         )
@@ -76,10 +76,10 @@ def _size(name: str) -> int:
 
 
 def _json(value: Any) -> Response:
-    return _kept(Response(json.dumps(value, ensure_ascii=False), mimetype="application/json"))
+    return kept(Response(json.dumps(value, ensure_ascii=False), mimetype="application/json"))
 
 
-def _kept(response: Response, headers: dict[str, str] | None = None) -> Response:
+def kept(response: Response, headers: dict[str, str] | None = None) -> Response:
     """Let a browser keep an answer and ask whether it still holds."""
     response.headers.update({"Cache-Control": "no-cache", **(headers or {})})
     response.add_etag()

@@ -36,7 +36,7 @@ def toolbar(reading: Reading, room: Room) -> Markup:
     usual = "" if view.show == room.usual() else room.usual()  # what a reader asked for is not forgotten
     shows = segments("show", "Show as", _SHOWS, room.show(view), usual)
     about = _about(reading.dataset, view)
-    first = (_filters_button(), _heading(reading, listed=listed), about, clear, space, above, shows)
+    first = (filters_button(), _heading(reading, listed=listed), about, clear, space, above, shows)
     second = (below, space, *_as_file(view, shown)) if listed else (below, space, _ours(view))
     return join(
         tag("div", first, class_="row"),
@@ -73,7 +73,8 @@ def _as_file(view: View, shown: str) -> tuple[Content, ...]:
     )
 
 
-def _filters_button() -> Markup:
+def filters_button() -> Markup:
+    """Return what opens the filters where they are no column."""
     return tag(
         "button",
         icon("funnel"),
@@ -97,16 +98,17 @@ def _drawing(view: View) -> list[Markup]:
         for lane in LANES
     ]
     return [
-        _named("Scale", segments("scale", "Scale", _SCALES, view.scale, "story")),
-        _named("Lanes", select("lanes", "Lanes", lanes)),
+        named("Scale", segments("scale", "Scale", _SCALES, view.scale, "story")),
+        named("Lanes", select("lanes", "Lanes", lanes)),
     ]
 
 
 def _order(view: View) -> list[Markup]:
-    return [_named("Order", segments("order", "Order", _ORDERS, view.order, "world"))]
+    return [named("Order", segments("order", "Order", _ORDERS, view.order, "world"))]
 
 
-def _named(name: str, control: Content) -> Markup:
+def named(name: str, control: Content) -> Markup:
+    """Return a control with its name before it."""
     return tag("span", tag("span", name, class_="name", aria_hidden="true"), control, class_="named")
 
 

@@ -32,7 +32,7 @@ def answer(whole: Dataset, reading: Reading, room: Room) -> Answer:
             figure["layout"]["dragmode"] = False
     html: dict[str, Markup] = {
         ids.ASKED: header.questions(dataset, view),
-        ids.FILTERS: _filters(reading),
+        ids.FILTERS: facets.panel(reading),
         ids.TOOLBAR: toolbar.toolbar(reading, room),
         ids.STRIP: _strip(reading, figure) if figure else Markup(),
         ids.LISTING: Markup() if shows == "empty" else _list(whole, reading),
@@ -47,18 +47,6 @@ def answer(whole: Dataset, reading: Reading, room: Room) -> Answer:
 
 def _list(whole: Dataset, reading: Reading) -> Markup:
     return join(listing.listing(reading), watched.hidden(whole, reading))
-
-
-def _filters(reading: Reading) -> Markup:
-    done = tag(
-        "button",
-        f"Show {heading(reading.dataset, reading.view)[0]}",
-        type="button",
-        class_="button",
-        data_closes=ids.FILTERS,
-    )
-    head = tag("div", tag("h2", "Filters"), done, class_="dialog-head")
-    return head + facets.facets(reading.dataset, reading.view, reading.path)
 
 
 def _strip(reading: Reading, figure: Any) -> Markup:

@@ -81,7 +81,7 @@ def test_the_help_opens_closes_and_gives_the_focus_back(open_page: Open) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["/", f"/?event={LEONOV}", "/?show=picture", "/?show=list&q=moon&season=1,2,3,4"]
+    "path", ["/", f"/?event={LEONOV}", "/?show=picture", "/?show=list&q=moon&season=1,2,3,4", "/compare"]
 )
 def test_the_page_never_scrolls_sideways(open_page: Open, path: str) -> None:
     page = open_page(path, width=360, height=800).page
@@ -113,6 +113,8 @@ def test_nothing_bars_anybody(open_page: Open, size: tuple[int, int], theme: str
         "/",
         f"/?event={LEONOV}&our=1",
         "/?show=list&season=1",
+        "/compare",
+        "/compare?by=person&show=table",
         "/?q=zzzz",
         "/?scale=banana&importance=1",
     ):

@@ -1,13 +1,15 @@
-"""The comparison in a browser: people behind one act, the table to the clipboard, and texts that stand apart."""
+"""The comparison in a browser: people behind one act, the table to the clipboard, marks that open cards."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.looking import Open
+from tests.looking import Open, mark_of
 
 pytestmark = pytest.mark.browser
+
+ELECTED = "ellen-wilson-elected-president"
 
 
 def test_the_others_come_and_stay_while_the_page_changes(open_page: Open) -> None:
@@ -32,12 +34,9 @@ def test_the_table_goes_to_the_clipboard(open_page: Open) -> None:
     assert "| In-world span |" in text
 
 
-def test_a_mark_opens_the_card_and_a_number_its_list(open_page: Open) -> None:
-    page = open_page("/compare").page
-    page.wait_for_selector("#second .point")
-    page.locator("#picture .point").first.dispatch_event("mousemove")
-    box = page.locator("#picture .point").nth(3).bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url("**/compare?event=*")
+def test_a_mark_opens_the_card(open_page: Open) -> None:
+    page = open_page("/compare", width=1440, height=1400).page
+    page.wait_for_selector("#second .point", state="attached")
+    page.mouse.click(*mark_of(page, ELECTED))
+    page.wait_for_url(f"**/compare?event={ELECTED}")
     expect(page.locator("#card-title")).to_be_visible()

@@ -66,12 +66,12 @@ def _columns(dataset: Dataset, view: View, columns: Sequence[Case]) -> Markup:
 def _chip(case: Case, name: str, to: View | None) -> Markup:
     drawn = mark(case.dataset, case.season)
     if to is None:
-        return tag("span", drawn, name, class_="chip")
-    return link((drawn, name), to, PATH, class_="chip", aria_pressed="true", title=f"Leave {case.name} out")
+        return tag("span", drawn, name, class_="chip chosen")
+    return link((drawn, name), to, PATH, class_="chip chosen", title=f"Leave {case.name} out")
 
 
 def _seasons(dataset: Dataset, view: View, columns: Sequence[Case]) -> Iterator[Markup]:
-    """Return a chip for each season there is: pressed ones are compared; two at least stay."""
+    """Return a chip for each season there is: strong ones are compared; two at least stay."""
     here = {case.season: case for case in columns}
     for season in told(dataset):
         name = label(dataset, "season", season)

@@ -63,14 +63,13 @@ def heavy(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
     phone = page.shows("address.search", report=PHONE, memory=memory(seen))
     yield "phone", said(phone)
     for query in COMPARED:
-        shown = page.shows("address.search", path="/compare", search=f"?{query}", memory=memory(seen))
-        yield f"compare ?{query}", said(shown)
+        asked = {"path": "/compare", "search": f"?{query}", "memory": memory(seen)}
+        yield f"compare ?{query}", said(page.shows("address.search", **asked))
     people = gate.known(whole, seen).people.index
     for path in ("/now", *(f"/person/{person}" for person in people[:: max(1, len(people) // 9)])):
         yield path, said(page.shows("address.search", path=path, memory=memory(seen)))
-    # What a reader types names the rest of its answer.
     missing = page.shows("address.search", path="/person/x", search=f"?event={HIDDEN}", memory=memory(seen))
-    yield "missing", said(missing).replace(HIDDEN, "")
+    yield "missing", said(missing).replace(HIDDEN, "")  # but for what a reader typed
     for name in PICTURES:
         yield f"embed {name}", plain(page.client.get(f"/embed/{name}?seen={seen}").get_data(as_text=True))
         yield f"picture {name}", said(page.client.get(f"/chart/{name}.json?our=1&seen={seen}").get_data())

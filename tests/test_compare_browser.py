@@ -9,7 +9,7 @@ from tests.looking import Open, mark_of
 
 pytestmark = pytest.mark.browser
 
-ELECTED = "ellen-wilson-elected-president"
+ELECTED = "kennedy-wins-1972-election"
 
 
 def test_the_others_come_and_stay_while_the_page_changes(open_page: Open) -> None:

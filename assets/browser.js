@@ -57,7 +57,9 @@
     if (target.dataset.column) column(target);
     if (target.name === "seen") return watch(target);
     if (target.dataset.end) slid(target);
-    if (target.name || target.dataset.end) ask();
+    // A month that is typed is one once it lies between the first and the last.
+    if (target.type === "month" && !target.checkValidity()) return;
+    if (target.name || target.dataset.end || target.dataset.month) ask();
   };
 
   // -- how far the reader has watched: this browser remembers it, and the address says it
@@ -76,19 +78,21 @@
   const typed = ({ target }) => {
     if (target.classList.contains("finder")) find(target);
     if (target.dataset.end) keepApart(target);
+    if (target.dataset.month) byId(target.dataset.month).value = monthOf(Number(target.value));
     if (target.name !== "q") return;
     clearTimeout(typing);
     typing = setTimeout(ask, 250);
   };
 
   // -- the overview's sliders count months; an end at its limit means no end
+  const monthOf = (month) => `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
   const slid = (slider) => {
     const upper = slider.dataset.end === "to";
     const open = slider.value === (upper ? slider.max : slider.min);
     const month = Number(slider.value) - (upper ? 1 : 0);
     const year = String(Math.floor(month / 12)).padStart(4, "0");
     const whole = Number(slider.value) % 12 === 0;
-    byId(slider.dataset.end).value = open ? "" : whole ? year : `${year}-${String((month % 12) + 1).padStart(2, "0")}`;
+    byId(slider.dataset.end).value = open ? "" : whole ? year : monthOf(month);
   };
   const keepApart = (slider) => {
     const from = Number(byId("slider-from").value);

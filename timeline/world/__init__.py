@@ -54,7 +54,12 @@ def world(dataset: Dataset, view: View, month: str) -> World:
     The View's facets and its search narrow what is compared, its window does not. Raises ValueError where
     there are no events.
     """
-    now, asked = asked_for(dataset, month), narrowing(view)
+    return _world(dataset, narrowing(view), asked_for(dataset, month))
+
+
+@lru_cache(maxsize=64)
+def _world(dataset: Dataset, asked: View, now: int) -> World:
+    """Return the world in a month by its number; a page asks for it several times."""
     first, last = months.bounds(dataset)
     begin, end = months.days(now)
     beside = pairs(dataset, asked)
@@ -65,8 +70,8 @@ def world(dataset: Dataset, view: View, month: str) -> World:
         words=months.words(now),
         earliest=months.text(first),
         latest=months.text(last),
-        before=previous_difference(dataset, view, now),
-        after=next_difference(dataset, view, now),
+        before=previous_difference(dataset, asked, now),
+        after=next_difference(dataset, asked, now),
         end=end,
         held=held,
         chosen=chosen,

@@ -17,22 +17,12 @@ from tests.serving import ROOT
 # its modules stand here themselves.
 LAYERS = [
     *("dates", "schema", "dataset.positions", "dataset.problems", "dataset.descriptor", "dataset.histories"),
-    *("dataset.package", "dataset.cells", "dataset.references", "dataset.chronology", "dataset.lives"),
-    *("dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # so far the facts
+    *("dataset.rows", "dataset.package", "dataset.cells", "dataset.references", "dataset.chronology"),
+    *("dataset.lives", "dataset.assembly", "dataset.disguise", "dataset.watched", "dataset"),  # the facts
     *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand", "records"),
-    *(
-        "card",
-        "coverage",
-        "marked",
-        "life",
-        "moment",
-        "comparison",
-        "histories",
-        "world",
-        "description",
-    ),  # the answers
-    *("fonts", "lettering", "scales", "ticks", "packing", "lanes", "theme", "figures"),
-    *("gallery", "export"),  # the pictures
+    *("card", "coverage", "marked", "life", "moment", "comparison", "histories", "world", "butterflies"),
+    *("description", "fonts", "lettering", "butterflies.layout"),  # the answers, and how wide words are
+    *("scales", "ticks", "packing", "lanes", "theme", "figures", "gallery", "export"),  # the pictures
     *("story", "web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 
@@ -47,6 +37,7 @@ KNOWN_BY = {
     "pptx": {"export"},
     "fontTools": {"fonts", "export"},
     "edtf": {"dates"},
+    "networkx": {"butterflies"},
     "pandera": {"dataset.cells"},
 }
 

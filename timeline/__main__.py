@@ -1,4 +1,4 @@
-"""The command line: python -m timeline check DIR, coverage DIR, measures DIR, serve DIR, export FILES."""
+"""The command line: python -m timeline check, coverage, layout, measures or serve DIR, export FILES."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 from timeline import coverage as counting
 from timeline import dataset, marked, story
 from timeline.comparison import takeaway
-from timeline.dataset import package
+from timeline.dataset import package, rows
 
 
 class _Commands(click.Group):
@@ -39,6 +39,8 @@ def check(folder: Path) -> None:
     """Print each problem on a line of stderr and exit 1, or say on stdout what was read."""
     read = loaded(folder)
     click.echo(f"{read.name}: {summary(read)}; no problems")
+    if read.outdated:
+        click.echo(f"{rows.FILE} is of other events: python -m timeline layout {folder} --write renews it")
 
 
 @main.command(help="Count the events of the data folder DIR by season and decade, as a Markdown table.")
@@ -66,6 +68,25 @@ def _told(folder: Path, name: str, passage: str, *, write: bool) -> None:
         (folder / package.README).write_text(marked.into(package.readme(folder), name, passage), "utf-8")
     except (OSError, ValueError) as error:
         click.echo(f"{package.README}: {error}", err=True)
+        raise SystemExit(1) from None
+
+
+@main.command(help="Search the rows of the picture of causes of the data folder DIR; it takes a minute.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help=f"Keep them in the folder's {rows.FILE}.")
+def layout(folder: Path, write: bool) -> None:
+    """Print what a folder may keep, or write it there; exit 1 where that is not allowed."""
+    from timeline.butterflies.layout import searched  # noqa: PLC0415 - as below
+
+    read = loaded(folder)
+    kept = read.keeping(searched(read))
+    if not write:
+        click.echo(kept, nl=False)
+        return
+    try:
+        (folder / rows.FILE).write_text(kept, "utf-8")
+    except OSError as error:
+        click.echo(f"{rows.FILE}: {error}", err=True)
         raise SystemExit(1) from None
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.dataset import assembly, cells, chronology, histories, lives, package, references
+from timeline.dataset import assembly, cells, chronology, histories, lives, package, references, rows
 from timeline.dataset.histories import Histories
 from timeline.dataset.package import Package
 from timeline.dataset.problems import DataError, Problem
+from timeline.dataset.rows import Rows
 from timeline.dataset.watched import watched
 from timeline.schema import TABLES
 
@@ -57,6 +58,7 @@ class Dataset:
     unknowns: pd.DataFrame = field(repr=False)
     stories: pd.DataFrame = field(repr=False)
     scenes: pd.DataFrame = field(repr=False)
+    rows: Rows = field(repr=False)
     _read: Package = field(repr=False)
     _tables: Mapping[str, pd.DataFrame] = field(repr=False)
 
@@ -82,6 +84,15 @@ class Dataset:
         """Return the file of a table, and the line of each of its rows in the order of the file."""
         read = self._read.tables.get(table)
         return (read.file, tuple(int(line) for line in read.cells.index)) if read else ("", ())
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether the folder keeps rows for the picture of causes that were found for other events."""
+        return bool(self._read.searched) and not self.rows
+
+    def keeping(self, found: Rows) -> str:
+        """Return the text of the file that keeps rows for the picture of causes."""
+        return rows.written(self._read.tables["events"].cells, found)
 
     def until(self, episode: str) -> Dataset:
         """Return what a reader knows who has watched up to `episode`; the last episode tells everything.
@@ -147,6 +158,7 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
         tags=tuple(tag for tag in words.get("events.tags", ()) if whole or tag in tags),
         bodies=tuple(body for body in bodies if whole or body in {*places["body"], bodies[-1]}),
         **assembly.assemble(tables, bodies),
+        rows=rows.known(rows.parse(read.searched, read.tables["events"].cells), set(events["id"])),
         _read=read,
         _tables=tables,
     )

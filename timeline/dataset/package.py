@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.dataset import descriptor, histories
+from timeline.dataset import descriptor, histories, rows
 from timeline.dataset.descriptor import Descriptor
 from timeline.dataset.problems import Problem, not_utf8
 from timeline.schema import TABLES, Table
@@ -61,6 +61,8 @@ class Package:
     descriptor: Descriptor
     tables: Mapping[str, RawTable]
     problems: tuple[Problem, ...]
+    searched: bytes = b""
+    """The file of rows for the picture of causes, as it is; empty where there is none."""
 
     def whole(self, name: str) -> RawTable | None:
         """Return a table that was read with all of its columns and has rows, else None."""
@@ -88,7 +90,14 @@ def read(folder: Path) -> Package:
             tables[name] = raw
     if described.files:
         problems += _unlisted(folder, described)
-    return Package(described, tables, tuple(problems))
+    return Package(described, tables, tuple(problems), _searched(folder))
+
+
+def _searched(folder: Path) -> bytes:
+    try:
+        return (folder / rows.FILE).read_bytes()
+    except OSError:
+        return b""
 
 
 def readme(folder: Path) -> str:

@@ -87,9 +87,11 @@ class Canvas:
         drawn = "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if fill else "")
         self._shape(drawn, fill=fill, line=line, width=width, opacity=opacity, dash=dash)
 
-    def curve(self, drawn: str, *, line: str, width: float = 1) -> None:
+    def curve(
+        self, drawn: str, *, line: str, width: float = 1, opacity: float = 1, dash: str = "solid"
+    ) -> None:
         """Draw an SVG path as a line."""
-        self._shape(drawn, line=line, width=width)
+        self._shape(drawn, line=line, width=width, opacity=opacity, dash=dash)
 
     def pill(self, x0: float, x1: float, y: float, half: float, fill: str, *, opacity: float = 1) -> None:
         """Draw a level bar with round ends, twice `half` px high, below the marks."""

@@ -212,3 +212,16 @@ def test_jumps_say_how_far_and_how_long_the_wait() -> None:
     words = said(drawn(compare.spec, MANKIND, View(), 1440))
     assert {"9 years", "12 years", "8 years", "S3 opens", "Real wait: 26 months"} <= set(words)
     assert "10.6 to 1" in said(drawn(parts.spec, MANKIND, View(), 1440))
+
+
+@pytest.mark.parametrize("by", ["season", "person"])
+def test_the_chosen_event_has_a_ring(by: str) -> None:
+    view = View(by=by)
+    event = cases(MANKIND, view)[0].events["id"].iloc[2]
+    marks = trace(drawn(compare.spec, MANKIND, view, 1440), "events")
+    plain, chosen = (
+        trace(drawn(compare.spec, MANKIND, view.but(event=each), 1440), "rings") for each in ("", event)
+    )
+    places = {(marks["x"][i], marks["y"][i]) for i, each in enumerate(marks["ids"]) if each == event}
+    assert len(chosen["x"]) == len(plain["x"]) + len(places)
+    assert places <= set(zip(chosen["x"], chosen["y"], strict=True))

@@ -159,6 +159,12 @@ class Canvas:
         """Draw a mark that is only seen: keys, rings, the other history."""
         self._rings.append(mark)
 
+    def circle(self, event: str) -> None:
+        """Draw a ring around the marks of an event, if it has any here."""
+        ink = self.ground["text"]
+        for mark in [mark for mark in self._marks if event and mark.goes == event]:
+            self.ring(Mark(mark.x, mark.y, "circle", mark.size + 9, ink, True, "", ""))
+
     def door(self, x: float, y: float, goes: str, tip: str) -> None:
         """Make an unseen place that can be pointed at and leads somewhere."""
         self._doors.append(Mark(x, y, "circle", 22, self.ground["muted"], False, goes, tip))

@@ -60,6 +60,7 @@ def spec(
         _frame(canvas, plan)
     elif plan.rows and not plan.narrow:
         signs.key(canvas, plan, canvas.height - 16)
+    canvas.circle(view.event)
     return canvas.spec({}, drag=False)
 
 

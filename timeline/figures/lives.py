@@ -53,6 +53,7 @@ def spec(
         _person(canvas, dataset, case, scale, (side, top, top + tall), narrow=not gutter)
     if framed:
         _frame(canvas, dataset, view, people, side)
+    canvas.circle(view.event)
     return canvas.spec({}, drag=False)
 
 

@@ -18,7 +18,7 @@ from timeline.view import View
 from timeline.web import almanac
 from timeline.web.ledger import TITLES
 from timeline.web.reading import Reading, read
-from timeline.world import months, states, world
+from timeline.world import months, sentence, states, world
 
 PATH = "/histories"
 
@@ -61,7 +61,7 @@ def test_at_an_end_no_step_leads_on() -> None:
 def test_the_numbers_stand_in_a_sentence() -> None:
     now = world(MANKIND, View(), "1983-06")
     n = {state: len(held) for state, held in now.held.items()}
-    assert words(str(almanac.sentence(now))) == (
+    assert sentence.plain(now) == (
         f"They have {n['theirs']} things that reach us only later, typically {now.median} years later. "
         f"We have {n['ours']} things that they still wait for. "
         f"{n['there']} events had no like here, and {n['here']} of ours never came there."
@@ -81,12 +81,16 @@ def test_the_numbers_stand_in_a_sentence() -> None:
 def test_a_sentence_says_only_what_there_is(kept: tuple[str, ...], said: str) -> None:
     now = world(MANKIND, View(), "1983-06")
     held = {state: found if state in kept else () for state, found in now.held.items()}
-    assert words(str(almanac.sentence(replace(now, held=held, median=0)))) == said
+    assert sentence.plain(replace(now, held=held, median=0)) == said
+
+
+def test_the_page_says_the_sentence() -> None:
+    assert sentence.plain(world(MANKIND, View(), "1983-06")) in words(page(reading()))
 
 
 def test_one_thing_is_no_things() -> None:
     now = world(BRASS, View(), "1857-08")
-    assert "1 thing that reaches us only later, typically 1 year later" in words(str(almanac.sentence(now)))
+    assert "1 thing that reaches us only later, typically 1 year later" in sentence.plain(now)
 
 
 def test_every_pair_has_a_line_and_every_kind_its_count() -> None:

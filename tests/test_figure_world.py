@@ -19,6 +19,7 @@ from timeline import gate
 from timeline.dataset import Dataset, load
 from timeline.figures.mirror import HEIGHT, Mirror
 from timeline.figures.world import margin, spec, title
+from timeline.gallery import PICTURES
 from timeline.histories import pairs
 from timeline.shorthand import year_of
 from timeline.view import View
@@ -110,3 +111,11 @@ def test_a_frame_says_how_far_it_tells() -> None:
     written = said(drawn(known, View(seen="S1E10", at="2012-12"), framed=True))
     assert written[0] == "The world in December 1983"
     assert "Shows up to S1E10." in written[-1]
+
+
+def test_it_is_described_in_words() -> None:
+    said = PICTURES["world"].description(MANKIND, View(at="1983-06", category=("spaceflight",)))
+    assert said.startswith(
+        f"The world of {MANKIND.title} in June 1983, beside our history; only Spaceflight."
+    )
+    assert "things that reach us only later, typically" in said

@@ -15,6 +15,7 @@ from timeline.dataset import Dataset
 from timeline.grouping import group
 from timeline.query import heading, narrowed, select
 from timeline.view import View
+from timeline.world import sentence, world
 
 _NAMED = 3
 """How many lanes, seasons or people a description names."""
@@ -72,6 +73,16 @@ def in_parts(dataset: Dataset, view: View) -> str:
     only = "; ".join(narrowed(dataset, view.but(season=())))
     who = f"for {_listed(case.name for case in columns)}{only and f'; only {only}'}"
     return f"{head}, {who}. Largest field: {_listed(largest, most=9)}."
+
+
+def at_a_date(dataset: Dataset, view: View) -> str:
+    """Describe the world at a date: the month, and what each history has by then."""
+    if not len(dataset.events):
+        return events(dataset, view)
+    now = world(dataset, view, view.at)
+    only = "; ".join(narrowed(dataset, view.but(start="", end="")))
+    head = f"The world of {dataset.title} in {now.words}, beside our history{only and f'; only {only}'}."
+    return f"{head} {sentence.plain(now)}"
 
 
 def told(dataset: Dataset, view: View) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from timeline import description
 from timeline.dataset import Dataset
-from timeline.figures import compare, parts, timeline
+from timeline.figures import compare, parts, timeline, world
 from timeline.query import heading
 from timeline.view import View
 
@@ -53,6 +53,7 @@ PICTURES: Mapping[str, Picture] = MappingProxyType(
             Picture("timeline", "/", _timeline, timeline.spec, description.along_time),
             Picture("compare", "/compare", compare.title, compare.spec, description.side_by_side),
             Picture("parts", "/compare", parts.title, parts.spec, description.in_parts),
+            Picture("world", "/histories", world.title, world.spec, description.at_a_date),
         )
     }
 )

@@ -14,7 +14,7 @@ from timeline.web.ledger import TITLES, Ledger, facts
 from timeline.web.marks import icon, link, mark
 from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
-from timeline.world import World, months, states, world
+from timeline.world import World, months, sentence, states, world
 
 IN_SIGHT = frozenset({"at"})
 """The parts of the View that its controls hold."""
@@ -42,7 +42,7 @@ def above(reading: Reading) -> Markup:
     return tag(
         "div",
         _head(reading, now),
-        tag("p", sentence(now), class_="counted"),
+        tag("p", _sentence(now), class_="counted"),
         tag("p", key, class_="quiet key-years"),
         class_="almanac",
     )
@@ -154,49 +154,9 @@ def _steps(reading: Reading, now: World) -> Markup:
     )
 
 
-def sentence(now: World) -> Markup:
+def _sentence(now: World) -> Markup:
     """Return the numbers of a world in a sentence or two."""
-    count = {state: len(held) for state, held in now.held.items()}
-    return join(_spaced(_clauses(count, now.median))) if any(count.values()) else join("Nothing differs yet.")
-
-
-def _clauses(count: dict[str, int], median: int) -> Iterator[Content]:
-    if n := count[states.THEIRS]:
-        typically = [", typically ", tag("b", _years(median)), " later"] if median else None
-        yield [
-            "They have ",
-            tag("b", _things(n)),
-            f" that reach{'' if n > 1 else 'es'} us only later",
-            typically,
-            ".",
-        ]
-    if n := count[states.OURS]:
-        yield ["We have ", tag("b", _things(n)), " that they still wait for."]
-    only, never = count[states.THERE], count[states.HERE]
-    if only:
-        yield [
-            tag("b", str(only)),
-            f" event{'' if only == 1 else 's'} had no like here",
-            "." if not never else ",",
-        ]
-    if never:
-        start = "and " if only else ""
-        yield [start, tag("b", str(never)), " of ours never came there."]
-    if not (count[states.THEIRS] or count[states.OURS] or only or never):
-        yield "Nothing but details differs."
-
-
-def _spaced(clauses: Iterator[Content]) -> Iterator[Content]:
-    for place, clause in enumerate(clauses):
-        yield from ((" ", clause) if place else (clause,))
-
-
-def _things(n: int) -> str:
-    return f"{n} thing{'' if n == 1 else 's'}"
-
-
-def _years(n: int) -> str:
-    return f"{n} year{'' if n == 1 else 's'}"
+    return join(tag("b", text) if strong else text for text, strong in sentence.runs(now))
 
 
 def _cards(now: World) -> Iterator[tuple[str, Pair]]:

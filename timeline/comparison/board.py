@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.comparison.cases import Case, cases, partial, told
+from timeline.comparison.cases import Case, asked, cases, partial, told
 from timeline.comparison.parts import parts
 from timeline.comparison.reach import introduced_in, present
 from timeline.comparison.states import Moment, State, ending, opening, state
@@ -63,9 +63,13 @@ class Board:
         )
 
 
-@lru_cache(maxsize=32)
 def board(dataset: Dataset, view: View) -> Board:
     """Return where everyone is in the seasons that the View chooses."""
+    return _board(dataset, asked(view))
+
+
+@lru_cache(maxsize=32)
+def _board(dataset: Dataset, view: View) -> Board:
     seasons = cases(dataset, view.but(by="season"))
     moments = tuple((opening(dataset, case.season), ending(dataset, case.season)) for case in seasons)
     people, others, weighty = _main(dataset, view, seasons)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from timeline.comparison.parts import OWN, parts
 from timeline.comparison.spans import Span, span
 from timeline.dataset import Dataset
 from timeline.query import select
-from timeline.view import View
+from timeline.view import FACETS, View
 
 _PARTIAL = "partial"
 MOST = 12
@@ -39,33 +39,49 @@ class Case:
     partial: str = ""
     reason: str = ""
 
-    @property
+    @cached_property
     def span(self) -> Span | None:
         """The span of its season."""
         return span(self.dataset, self.season)
 
-    @property
+    @cached_property
     def own(self) -> pd.DataFrame:
         """The events of its own time."""
-        return self.events[self.events["part"] == OWN]
+        return self.of(OWN)
 
     def of(self, part: str) -> pd.DataFrame:
         """Return the events of a part: own, before or jump."""
-        return self.events[self.events["part"] == part]
+        return self._parts.get(part, self.events.iloc[:0])
 
-    @property
+    @cached_property
+    def _parts(self) -> dict[str, pd.DataFrame]:
+        return {str(part): events for part, events in self.events.groupby("part", sort=False)}
+
+    @cached_property
     def people(self) -> frozenset[str]:
         """The people whom its events name."""
         return frozenset(person for named in self.events["people"] for person in named)
 
 
-@lru_cache(maxsize=64)
+def asked(view: View) -> View:
+    """Return what a View compares and selects, without how it is drawn: so few answers are kept for many."""
+    kept = {
+        name: getattr(view, name) for name in (*FACETS, "importance", "q", "start", "end", "by", "episode")
+    }
+    return View(**kept)
+
+
 def cases(dataset: Dataset, view: View) -> tuple[Case, ...]:
     """Return what the View compares, in order; the facets narrow the events of each, never its span.
 
     Chosen seasons, episodes or people are compared; without a choice all seasons, the first episodes of each
     season, or the two people in most events. What there is but once is compared with nothing.
     """
+    return _cases(dataset, asked(view))
+
+
+@lru_cache(maxsize=64)
+def _cases(dataset: Dataset, view: View) -> tuple[Case, ...]:
     maker = {"season": _seasons, "episode": _episodes, "person": _people}[view.by]
     return maker(dataset, view)
 

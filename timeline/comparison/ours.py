@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from statistics import median
 
 from timeline.comparison import durations
@@ -28,14 +29,15 @@ def relation(name: str) -> Callable[[Case], Value]:
     return value
 
 
-def leads(case: Case) -> list[float]:
+@lru_cache(maxsize=256)
+def leads(case: Case) -> tuple[float, ...]:
     """Return by how many years each shifted event leads ours, from the middle of one date to the other's."""
     shifted = case.events[case.events["relation"].isin(_SHIFTED) & (case.events["counterpart"] != "")]
     there = case.dataset.our_history
-    return [
+    return tuple(
         float(there.at[ours, "first"] + there.at[ours, "last"] - first - last) / 2 / durations.YEAR
         for ours, first, last in zip(shifted["counterpart"], shifted["first"], shifted["last"], strict=True)
-    ]
+    )
 
 
 def lead(case: Case) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from statistics import median
 from typing import NamedTuple
@@ -75,7 +76,8 @@ def years_title(columns: Sequence[Case]) -> str:
     return f"Seasons of {low} to {high}, then about {durations.spelled(away)} {unit} away"
 
 
-def pairs(columns: Sequence[Case]) -> tuple[tuple[Case, Case, tuple[Sentence, ...]], ...]:
+@lru_cache(maxsize=64)
+def pairs(columns: tuple[Case, ...]) -> tuple[tuple[Case, Case, tuple[Sentence, ...]], ...]:
     """Return each pair of columns with one or two sentences on their largest differences."""
     return tuple((a, b, pair(a, b)) for a, b in combinations(columns, 2))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.comparison import values
-from timeline.comparison.cases import Case, cases
+from timeline.comparison.cases import Case, asked, cases
 from timeline.comparison.definition import Measure
 from timeline.comparison.measures import measures
 from timeline.comparison.values import Range, Value, Words
@@ -65,9 +65,13 @@ def ordered(found: Table, measure: str) -> Table:
     return Table(tuple(found.columns[i] for i in order), rows)
 
 
-@lru_cache(maxsize=64)
 def table(dataset: Dataset, view: View) -> Table:
     """Return the measures of what the View compares."""
+    return _table(dataset, asked(view))
+
+
+@lru_cache(maxsize=64)
+def _table(dataset: Dataset, view: View) -> Table:
     columns = cases(dataset, view)
     found = [(measure, [measure.value(case) for case in columns]) for measure in measures(dataset, view.by)]
     scales: dict[str, float] = {"one": 1.0}

@@ -64,10 +64,9 @@ def spec(
     columns = cases(dataset, view.but(by="season"))
     if not columns:
         return Canvas(width, max(height, 40), dark=dark).spec({}, drag=False)
-    # What is drawn does not depend on the height: the first canvas finds it, the second has it.
-    tall = _draw(Canvas(width, 100, dark=dark), dataset, view, columns, framed=framed)
-    canvas = Canvas(width, max(tall, float(height)), dark=dark)
-    _draw(canvas, dataset, view, columns, framed=framed)
+    canvas = Canvas(width, height, dark=dark)
+    # What is drawn does not depend on the height, but finds it.
+    canvas.height = max(_draw(canvas, dataset, view, columns, framed=framed), float(height))
     return canvas.spec({}, drag=False)
 
 

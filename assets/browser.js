@@ -243,7 +243,7 @@
     }
     if (old.tagName === "INPUT") {
       old.checked = wanted.hasAttribute("checked");
-      const busy = old === document.activeElement && (old.name === "q" || old.classList.contains("finder"));
+      const busy = old === document.activeElement && (old.name === "q" || old.type === "month" || old.classList.contains("finder"));
       if (!busy && !old.classList.contains("finder")) old.value = wanted.getAttribute("value") || "";
     }
   };

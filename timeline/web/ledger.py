@@ -115,8 +115,8 @@ class Ledger:
         if state == states.OTHERWISE:
             return tag("span", "otherwise", class_="gap")
         if said := _apart(pair):
-            behind = pair.shift is not None and pair.shift.middle < 0
-            return tag("span", tag("b", said), tag("i"), class_="gap bar behind" if behind else "gap bar")
+            behind = " behind" if pair.shift and pair.shift.middle < 0 else ""
+            return tag("span", tag("b", said), tag("i"), class_=f"gap is-apart{behind}")
         return tag("span", "same time" if pair.ours and pair.relation == "same" else "", class_="gap")
 
 

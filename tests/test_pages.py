@@ -30,7 +30,7 @@ def mankind() -> Browser:
     return PAGES[MANKIND.name]
 
 
-@pytest.mark.parametrize("path", ["/", "/now", ED])
+@pytest.mark.parametrize("path", ["/", "/histories", "/now", ED])
 @pytest.mark.parametrize("query", ["", "?seen=S1E02", "?theme=dark&season=1"])
 def test_every_page_has_the_shell_and_keeps_what_was_asked(mankind: Browser, path: str, query: str) -> None:
     answer = mankind.shows("address.pathname", "address.search", path=path, search=query)
@@ -50,11 +50,11 @@ def test_every_page_has_the_shell_and_keeps_what_was_asked(mankind: Browser, pat
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_every_page_of_a_history_is_there_and_every_link_leads_to_one(name: str) -> None:
     browser, whole = PAGES[name], {MANKIND.name: MANKIND, BRASS.name: BRASS}[name]
-    for path in ("/now", *(f"/person/{person}" for person in whole.people.index[:4])):
+    for path in ("/now", "/histories", *(f"/person/{person}" for person in whole.people.index[:4])):
         assert browser.client.get(f"{path}?seen=all").status_code == 200
         answer = browser.shows("address.pathname", path=path)
         for link in Form.of(html_of(answer).values()).links:
-            if link.startswith(("/person/", "/now")):
+            if link.startswith(("/person/", "/now", "/histories")):
                 assert browser.client.get(link).status_code == 200, link
 
 

@@ -13,12 +13,14 @@ from timeline.comparison import durations, matrices, sentences
 from timeline.comparison.cases import cases
 from timeline.dataset import Dataset
 from timeline.grouping import group
+from timeline.histories import headline, summary
 from timeline.query import heading, narrowed, select
 from timeline.view import View
 from timeline.world import sentence, world
 
 _NAMED = 3
 """How many lanes, seasons or people a description names."""
+_ONE_SIDED = {"never": "only there", "averted": "only here"}
 
 
 def events(dataset: Dataset, view: View) -> str:
@@ -83,6 +85,22 @@ def at_a_date(dataset: Dataset, view: View) -> str:
     only = "; ".join(narrowed(dataset, view.but(start="", end="")))
     head = f"The world of {dataset.title} in {now.words}, beside our history{only and f'; only {only}'}."
     return f"{head} {sentence.plain(now)}"
+
+
+def beside_ours(dataset: Dataset, view: View) -> str:
+    """Describe two histories: how many events came sooner, later or on one side only, and what is furthest."""
+    found = summary(dataset, view)
+    if not found.pairs:
+        return f"Empty comparison with our history. {events(dataset, view)}"
+    kinds = [
+        f"{found.relations[name]} {said}" for name, said in _ONE_SIDED.items() if name in found.relations
+    ]
+    far = [pair for pair in (found.largest, found.least) if pair]
+    apart = _listed(f"{pair.theirs.label} ({pair.said})" for pair in far) if far else ""
+    only = "; ".join(narrowed(dataset, view))
+    head = f"{dataset.title} beside our own history{only and f', only {only}'}"
+    said = "; ".join([headline(dataset, view), *kinds])
+    return f"{head}: {said}.{apart and f' Furthest apart: {apart}.'}"
 
 
 def told(dataset: Dataset, view: View) -> str:

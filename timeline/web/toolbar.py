@@ -30,7 +30,7 @@ def toolbar(reading: Reading, room: Room) -> Markup:
     listed = shown in ("list", "table")
     # A picture's second row is full beside a card; a list's has room, and a phone's first row has none.
     above = _order(view) if not listed and view.scale == "sequence" else []
-    below = [*_order(view), _window(reading)] if listed else [*_drawing(view), _window(reading)]
+    below = [*_order(view), window_fields(reading)] if listed else [*_drawing(view), window_fields(reading)]
     clear = link("Clear all", view.cleared(), class_="clear-all") if view.filtered else None
     space = tag("span", class_="space")
     usual = "" if view.show == room.usual() else room.usual()  # what a reader asked for is not forgotten
@@ -117,7 +117,7 @@ def _ours(view: View) -> Markup:
     return tag("label", box, tag("span", "Our history"), class_="ours")
 
 
-def _window(reading: Reading) -> Markup:
+def window_fields(reading: Reading) -> Markup:
     """Return the window's ends as two fields, and the steps that move or open it without dragging."""
     view = reading.view
 
@@ -130,14 +130,15 @@ def _window(reading: Reading) -> Markup:
     def go(name: str, direction: int) -> Markup:
         target = moved(reading.dataset, view, direction)
         return link(
-            icon(name), target, class_="button square", title=says[direction], aria_label=says[direction]
-        )
+            icon(name), target, reading.path, class_="button square", title=says[direction],
+            aria_label=says[direction],
+        )  # fmt: skip
 
     says = {-1: "Earlier", 1: "Later"}
     steps = [
         go("left", -1),
         go("right", 1),
-        link("All", view.but(start="", end=""), class_="button", aria_label="All of time"),
+        link("All", view.but(start="", end=""), reading.path, class_="button", aria_label="All of time"),
     ]
     return tag(
         "span",

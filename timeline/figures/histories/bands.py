@@ -31,13 +31,12 @@ def draw(canvas: Canvas, stage: Stage) -> None:
 
 def _said(count: int, words: str, stage: Stage) -> list[str]:
     said = words.format(f"{count} event{'' if count == 1 else 's'}") if count else "nothing among these"
-    return wrapped(said, 104 if stage.x0 > 116 else 84)
+    return wrapped(said, 104 if stage.wide else 84)
 
 
 def _head(canvas: Canvas, stage: Stage, top: float, name: str, said: Sequence[str]) -> None:
-    wide = stage.x0 > 116
-    left = 16.0 if wide else 4.0
-    canvas.text(left, top + 18, name, size=14 if wide else 12, weight=600)
+    left = stage.side
+    canvas.text(left, top + 18, name, size=14 if stage.wide else 12, weight=600)
     for n, line in enumerate(said):
         canvas.text(left, top + 37 + n * LINE, line, canvas.ground["muted"])
 

@@ -42,7 +42,7 @@ class Sheet:
 def sheet(stage: Stage, top: float) -> Sheet:
     """Return the sheet of a picture whose rows begin at `top`."""
     wide = stage.width
-    side = 16.0 if wide >= 900 else 4.0
+    side = stage.side
     return Sheet(stage, top, side + _TEXTS + wide * 0.18, wide * 0.74, side, wide - side)
 
 

@@ -9,13 +9,13 @@ from math import ceil, floor
 
 from timeline.dataset import Dataset
 from timeline.dates import new_year
+from timeline.figures.histories.stage import WIDE, side
 from timeline.histories import Pair, leading, pairs, steps
 from timeline.shifts import YEAR
 from timeline.shorthand import year_of
 from timeline.view import View
 
 _LEAST_ROW, _GAP, _ALL = 96.0, 12.0, 96.0
-_SMALL = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, above: flo
     found = leading(pairs(dataset, view))
     shaping = leading(pairs(dataset, View(season=view.season, start=view.start, end=view.end)))
     names = [name for name in dataset.histories.fields if any(pair.field == name for pair in found)]
-    narrow = width < _SMALL
-    left, x0 = (4.0, 150.0) if narrow else (16.0, 216.0)
+    narrow = width < WIDE
+    left, x0 = side(width), side(width) + (146.0 if narrow else 200.0)
     first, last = _years(shaping)
     low, high = _scale(shaping)
     top = above + 18 + _ALL

@@ -17,7 +17,7 @@ from timeline.view import View
 _YEAR = 365.2425
 _FORK = 28.0
 """Px within which the two lines part."""
-_SMALL = 900
+WIDE, _NARROW = 900, 728
 _LEAST, _THERE, _HERE, _NAMES = 690.0, 152.0, 108.0, 134.0
 
 
@@ -54,6 +54,16 @@ class Stage:
     told: float
     levels: Levels
 
+    @property
+    def wide(self) -> bool:
+        """Tell whether there is room for large names at the left."""
+        return self.width >= WIDE
+
+    @property
+    def side(self) -> float:
+        """Where the names at the left begin."""
+        return side(self.width)
+
     def x(self, day: float) -> float:
         """Return the px of a day."""
         share = (day - self.first) / (self.last - self.first)
@@ -85,6 +95,11 @@ class Stage:
         return self.first + (x - self.x0) / (self.x1 - self.x0) * (self.last - self.first)
 
 
+def side(width: float) -> float:
+    """Return where a picture's names begin, in px from its left edge."""
+    return 16.0 if width >= _NARROW else 4.0
+
+
 def stage(
     dataset: Dataset, view: View, width: int, height: int, *, framed: bool, of: Container[str] = RELATIONS
 ) -> Stage:
@@ -96,8 +111,8 @@ def stage(
     shaping = View(season=view.season, start=view.start, end=view.end)
     first, last, told = _days([pair for pair in pairs(dataset, shaping) if pair.relation in of])
     split = _split(dataset)
-    narrow = width < _SMALL
-    x0, x1 = (92.0, width - 14.0) if narrow else (132.0, width - 24.0)
+    narrow = width < WIDE
+    x0, x1 = (side(width) + 90.0, width - 14.0) if narrow else (132.0, width - 24.0)
     inside = split is not None and first <= split <= last
     return Stage(
         dataset, view, found, width, x0, x1, first, last, split if inside else None, told,

@@ -44,9 +44,7 @@ def _ground(canvas: Canvas, stage: Stage) -> None:
     """Draw the bands, the seasons' windows and the years."""
     levels, dataset = stage.levels, stage.dataset
     for top, bottom in (levels.there, levels.here):
-        canvas.rect(
-            (stage.x0 - 116 if stage.x0 > 116 else 0, top, stage.x1 + 8, bottom), canvas.ground["panel"]
-        )
+        canvas.rect((stage.side if stage.wide else 0, top, stage.x1 + 8, bottom), canvas.ground["panel"])
     taken = 0.0
     for season in sorted(int(n) for n in dataset.seasons.index if n > 0):
         first, last = (float(dataset.seasons.at[season, column]) for column in ("first", "last"))
@@ -91,10 +89,10 @@ def _lines(canvas: Canvas, stage: Stage) -> None:
     text, grey = canvas.ground["text"], canvas.ground["handle"]
     canvas.path(stage.path(ours=True), line=grey, width=2)
     canvas.path(stage.path(ours=False), line=text, width=2)
-    left = 16.0 if stage.x0 > 116 else 4.0
-    canvas.text(left, stage.levels.theirs, "Their history", size=14 if stage.x0 > 116 else 12, weight=600)
+    left = stage.side
+    canvas.text(left, stage.levels.theirs, "Their history", size=14 if stage.wide else 12, weight=600)
     canvas.text(
-        left, stage.levels.ours, "Our history", canvas.ground["second"], size=14 if stage.x0 > 116 else 12,
+        left, stage.levels.ours, "Our history", canvas.ground["second"], size=14 if stage.wide else 12,
         weight=600,
     )  # fmt: skip
     if stage.split is None:

@@ -1,0 +1,45 @@
+"""The page of two histories in a real browser: at every width, in both themes, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.looking import DESK, PHONE, Open, at, mark_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "theme"),
+    [
+        ("/histories", DESK, "light"),
+        ("/histories?view=distance&event=cobb-finds-lunar-ice", DESK, "dark"),
+        ("/histories?view=lead", DESK, "light"),
+        ("/histories", PHONE, "dark"),
+        ("/histories?show=picture", (320, 700), "light"),
+    ],
+)
+def test_it_bars_nobody(open_page: Open, path: str, size: tuple[int, int], theme: str) -> None:
+    page = open_page(path, *size, theme=theme).page
+    expect(page.locator("#above h2")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    found = Axe().run(page).response["violations"]
+    assert [each["id"] for each in found if each["impact"] in {"serious", "critical"}] == []
+
+
+def test_it_is_switched_pointed_at_and_walked(open_page: Open) -> None:
+    page = open_page("/histories?importance=1").page
+    page.mouse.click(*mark_of(page, "cobb-finds-lunar-ice"))
+    expect(page.locator("#card-title")).to_have_text("Molly Cobb finds ice inside Shackleton Crater")
+    page.get_by_text("By distance").click()
+    expect(page.locator("#page")).to_have_class(
+        "page is-histories is-distance shows-picture with-filters with-card"
+    )
+    assert at(page) == "/histories?importance=1&event=cobb-finds-lunar-ice&view=distance"
+    entry = page.locator("#entry-cobb-finds-lunar-ice")
+    entry.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#card-title")).not_to_have_text("Molly Cobb finds ice inside Shackleton Crater")

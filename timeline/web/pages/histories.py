@@ -1,0 +1,100 @@
+"""Two histories: theirs beside ours, along time, by distance or by how far ahead theirs is."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from timeline.dataset import Dataset
+from timeline.figures.histories import title as sentence
+from timeline.histories import pairs
+from timeline.query import heading, select
+from timeline.view import ASPECTS as WORDS
+from timeline.view import FACETS
+from timeline.web import cards, empty, facets, ids, toolbar
+from timeline.web.aspects import ASPECTS
+from timeline.web.marks import link, segments
+from timeline.web.markup import join, tag
+from timeline.web.page import Answer, Page
+from timeline.web.reading import Reading
+from timeline.web.room import Room
+
+PATH = "/histories"
+_SHOWS = {"picture": "Picture", "list": "List"}
+
+
+def there(reading: Reading) -> bool:
+    """Tell whether any event is told that has to do with our history."""
+    return bool((reading.dataset.events["relation"] != "").any())
+
+
+def title(reading: Reading) -> str:
+    """Return the sentence over two histories."""
+    return f"Two histories · {sentence(reading.dataset, reading.view)}"
+
+
+def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
+    """Return the page in the aspect that a reader asked for."""
+    dataset, view = reading.dataset, reading.view
+    shows = "picture" if room.show(view) == "picture" else "list"
+    html: dict[str, Markup] = {
+        ids.FILTERS: facets.panel(reading),
+        ids.TOOLBAR: _toolbar(reading, shows, room),
+        ids.CARD: cards.panel(reading),
+    }
+    found = len(pairs(dataset, view))
+    if not found:
+        html[ids.EMPTY] = _nothing(reading)
+        return Answer(html, join("No pairs"), shows="is-histories shows-empty with-filters")
+    part = ASPECTS.get(view.aspect, ASPECTS[WORDS[0]]).part(reading, room)
+    second = " with-second" if part.second else ""
+    return Answer(
+        html | dict(part.html),
+        join(f"{found:,} pair{'' if found == 1 else 's'}, {ASPECTS[_aspect(reading)].name.lower()}"),
+        part.figure,
+        shows=f"is-histories is-{_aspect(reading)} shows-{shows} with-filters{second}",
+        second=part.second,
+    )
+
+
+def _aspect(reading: Reading) -> str:
+    """Return the aspect that is shown."""
+    return reading.view.aspect if reading.view.aspect in ASPECTS else WORDS[0]
+
+
+def _toolbar(reading: Reading, shows: str, room: Room) -> Markup:
+    """Return what is compared and the controls of how, in two rows."""
+    view, found = reading.view, len(pairs(reading.dataset, reading.view))
+    rest = heading(reading.dataset, view)[1].removesuffix(f"by {view.lanes}").removesuffix(", ")
+    count = tag("b", f"{found:,} pair{'' if found == 1 else 's'}")
+    clear = link("Clear all", view.cleared(), reading.path, class_="clear-all") if view.filtered else None
+    usual = "" if view.show == room.usual() else room.usual()
+    names = {word: each.name for word, each in ASPECTS.items()}
+    first = (
+        toolbar.filters_button(), tag("h2", count, " ", tag("span", rest)), clear,
+        tag("span", class_="space"), segments("show", "Show as", _SHOWS, shows, usual),
+    )  # fmt: skip
+    second = (
+        segments("view", "Told", names, _aspect(reading), WORDS[0]),
+        toolbar.window_fields(reading),
+    )
+    in_sight = {*FACETS, "importance", "start", "end", "show", "aspect"}
+    return join(
+        tag("div", first, class_="row"),
+        tag("div", second, class_="row"),
+        toolbar.carried(view, in_sight),
+    )
+
+
+def _nothing(reading: Reading) -> Markup:
+    """Return why there is nothing to set beside each other, and the way out."""
+    count = len(select(reading.dataset, reading.view))
+    if not count:
+        return empty.advice(reading.dataset, reading.view, reading.path)
+    one = f"None of these {count:,} events has" if count > 1 else "This event has not"
+    return join(
+        tag("p", tag("b", f"{one} a like in our history, or is said to differ from it")),
+        link("Clear all filters", reading.view.cleared(), reading.path, class_="button"),
+    )
+
+
+PAGE = Page(PATH, "Two histories", title, answer, filtered=True, there=there)

@@ -88,7 +88,7 @@ def at_a_date(dataset: Dataset, view: View) -> str:
 
 
 def beside_ours(dataset: Dataset, view: View) -> str:
-    """Describe two histories: how many events came sooner, later or on one side only, and what is furthest."""
+    """Describe two histories: how many came sooner, later or on one side only, and what is furthest apart."""
     found = summary(dataset, view)
     if not found.pairs:
         return f"Empty comparison with our history. {events(dataset, view)}"

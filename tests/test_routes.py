@@ -35,7 +35,7 @@ MISSING = [
     "/event/",
     "/event/no-such",
     "/index.html",
-    "/compare",
+    "/compare/x",
 ]
 
 

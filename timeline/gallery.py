@@ -53,8 +53,8 @@ PICTURES: Mapping[str, Picture] = MappingProxyType(
             Picture("timeline", "/", _timeline, timeline.spec, description.along_time),
             Picture("compare", "/compare", compare.title, compare.spec, description.side_by_side),
             Picture("parts", "/compare", parts.title, parts.spec, description.in_parts),
-            Picture("world", "/histories", world.title, world.spec, description.at_a_date),
             Picture("histories", "/histories", histories.title, histories.spec, description.beside_ours),
+            Picture("world", "/histories", world.title, world.spec, description.at_a_date),
         )
     }
 )

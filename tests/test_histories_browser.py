@@ -33,11 +33,11 @@ def test_it_is_switched_pointed_at_and_walked(open_page: Open) -> None:
     page = open_page("/histories?importance=1").page
     page.mouse.click(*mark_of(page, "cobb-finds-lunar-ice"))
     expect(page.locator("#card-title")).to_have_text("Molly Cobb finds ice inside Shackleton Crater")
-    page.get_by_text("By distance").click()
+    page.get_by_role("radio", name="By distance").click()
     expect(page.locator("#page")).to_have_class(
         "page is-histories is-distance shows-picture with-filters with-card"
     )
-    assert at(page) == "/histories?importance=1&event=cobb-finds-lunar-ice&view=distance"
+    assert at(page) == "/histories?importance=1&event=cobb-finds-lunar-ice&seen=all&view=distance"
     entry = page.locator("#entry-cobb-finds-lunar-ice")
     entry.focus()
     page.keyboard.press("ArrowDown")

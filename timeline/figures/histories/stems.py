@@ -131,27 +131,27 @@ def _settle(sides: Sequence[_Side], found: _Chosen) -> _Chosen:
 
 
 class _Side:
-    """All places for the names of one side, nearest first, and which of them exclude each other."""
+    """All places for the names of one side, and which of them exclude each other.
+
+    Sets of places are numbers, a bit a place: `own` has the places of each name, its nearest the lowest bit.
+    """
 
     def __init__(self, names: Sequence[Name], room: Room, blocks: Blocks) -> None:
         self.flags: list[Flag] = []
-        self.places: list[range] = []
+        self.own: list[int] = []
         for name in names:
             begin = len(self.flags)
             self.flags += _places(name, room, blocks)
-            self.places.append(range(begin, len(self.flags)))
+            self.own.append((1 << len(self.flags)) - (1 << begin))
         self.against = _conflicts(self.flags)
 
     def free(self, name: int, blocked: int, further: int) -> int:
         """Return a place of a name that nothing excludes, or -1: the nearest, or so many beyond it."""
-        found = -1
-        for place in self.places[name]:
-            if not blocked >> place & 1:
-                found = place
-                if not further:
-                    break
-                further -= 1
-        return found
+        left = self.own[name] & ~blocked
+        while further and left & (left - 1):
+            left &= left - 1
+            further -= 1
+        return (left & -left).bit_length() - 1
 
     def barred(self, places: Sequence[int]) -> int:
         """Return what several places exclude together."""

@@ -27,7 +27,7 @@ from timeline.butterflies import paths, shown
 from timeline.butterflies.board import OVERLAP, Board
 from timeline.butterflies.layout import BESIDE, LINE, arrange, searched
 from timeline.dataset import Dataset, load, rows
-from timeline.figures import butterflies
+from timeline.figures.histories import butterflies
 from timeline.view import View
 
 WILSON = "ellen-wilson-elected-president"

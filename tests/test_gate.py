@@ -29,7 +29,7 @@ DRAWN = ("", "lanes=person&our=1", "scale=season&lanes=decade", "scale=calendar&
 
 COMPARED = ("", "align=years&show=picture", "by=episode", "by=person", "show=table")
 """Queries whose comparisons have every kind of column and row."""
-TOLD_TWICE = ("", "view=distance", "view=lead")
+TOLD_TWICE = ("", "view=distance", "view=lead", "view=butterflies")
 """Queries of two histories, one for each of their pictures."""
 
 

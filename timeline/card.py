@@ -40,11 +40,14 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Another event to go to: its id, name and date, short."""
+    """Another event to go to: its id, name and date, short, and what its mark and its place need."""
 
     event: str
     text: str
     when: str
+    season: int
+    importance: int
+    approximate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,10 @@ def card(dataset: Dataset, event: str, view: View) -> Card:
 def step(dataset: Dataset, event: str) -> Step:
     """Return how to name another event in a line."""
     row = dataset.events.iloc[dataset.event_rows[event]]
-    return Step(event, row["headline"], brief(row["date"]))
+    return Step(
+        event, row["headline"], brief(row["date"]),
+        int(row["season"]), int(row["importance"]), bool(row["approximate"]),
+    )  # fmt: skip
 
 
 def _telling(dataset: Dataset, row: pd.Series[Any]) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline import dates, gate
+from timeline.butterflies import description as causes
 from timeline.comparison import durations, matrices, sentences
 from timeline.comparison.cases import cases
 from timeline.dataset import Dataset
@@ -89,6 +90,8 @@ def at_a_date(dataset: Dataset, view: View) -> str:
 
 def beside_ours(dataset: Dataset, view: View) -> str:
     """Describe two histories: how many came sooner, later or on one side only, and what is furthest apart."""
+    if view.aspect == "butterflies":
+        return causes(dataset, view)
     found = summary(dataset, view)
     if not found.pairs:
         return f"Empty comparison with our history. {events(dataset, view)}"

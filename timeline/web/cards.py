@@ -9,6 +9,7 @@ from markupsafe import Markup
 from timeline.card import Card, Chip, Ours, Source, Span, Step, card
 from timeline.dataset import Dataset
 from timeline.view import View
+from timeline.web import lineage
 from timeline.web.marks import icon, link, mark, marked
 from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
@@ -25,7 +26,7 @@ def panel(reading: Reading, among: View | None = None) -> Markup:
     shown = card(dataset, view.event, among or view)
     story = [_head(dataset, shown, reading), _when(dataset, shown), tag("p", shown.summary)]
     story += [_ours(dataset, shown, shown.ours)] if shown.ours else []
-    story += [_cast(shown, view), _chain(shown, view, path), _grounds(shown)]
+    story += [_cast(shown, view), lineage.lineage(reading, shown), lineage.way(reading), _grounds(shown)]
     return join(
         tag("div", story, class_="card-body"),
         tag("nav", _neighbours(shown, view, path), class_="card-foot", aria_label="Neighbours"),
@@ -104,21 +105,6 @@ def _chip(chip: Chip, view: View) -> Markup:
         return link(content, to, f"/person/{chip.value}", class_="chip", title=f"About {chip.text}")
     to = view.cleared().but(**{chip.facet: (chip.value,)})
     return link(content, to, class_="chip", title=f"All events: {chip.text}")
-
-
-def _chain(shown: Card, view: View, path: str) -> Markup:
-    reading = tag("em", "as we read it") if shown.reading else None
-    return join(
-        _steps(["Follows from", reading], shown.causes, view, path),
-        _steps("Leads to", shown.effects, view, path),
-    )
-
-
-def _steps(title: Content, steps: Sequence[Step], view: View, path: str) -> Markup | None:
-    lines = (
-        tag("li", link(step.text, view.but(event=step.event), path), tag("span", step.when)) for step in steps
-    )
-    return join(tag("h3", title), tag("ul", lines, class_="steps")) if steps else None
 
 
 def _grounds(shown: Card) -> Markup:

@@ -24,7 +24,8 @@ from timeline.web.reading import Reading, href
 _MOST = 1000
 """Nobody reads on after so many entries, and a phone has to lay them out."""
 _NONE: Mapping[str, str] = MappingProxyType({})
-_COLUMNS = ["id", "season", "importance", "headline", "date", "words", "body", "approximate"]
+COLUMNS = ["id", "season", "importance", "headline", "date", "words", "body", "approximate"]
+"""The columns of events that an entry is written from."""
 _HERE = "\0"
 """Stands for an event in the address of an entry; no address has it otherwise."""
 _CURRENT = ' aria-current="true"'
@@ -101,7 +102,7 @@ def _section(dataset: Dataset, part: Part, events: pd.DataFrame, entries: Entrie
 
 def _decades(events: pd.DataFrame, entries: Entries) -> Iterator[Markup]:
     """Yield the events decade by decade, each under its heading, and at each new year its number."""
-    rows = events[_COLUMNS].itertuples(index=False, name=None)
+    rows = events[COLUMNS].itertuples(index=False, name=None)
     years = [str(year_of(int(day))) for day in events["position"]]
     before = ["", *years]
     written = [

@@ -1,4 +1,4 @@
-"""Two histories beside each other: along time, by distance, or how far ahead theirs is."""
+"""Two histories beside each other: along time, by distance, how far ahead theirs is, how it came about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from timeline.dataset import Dataset
 from timeline.figures.canvas import Canvas
-from timeline.figures.histories import distance, fields, frame, key, lead, tracks
+from timeline.figures.histories import butterflies, distance, fields, frame, key, lead, tracks
 from timeline.figures.histories.frame import title
 from timeline.figures.histories.rows import HEAD, NAMES, PITCH, groups
 from timeline.figures.histories.stage import stage
@@ -98,5 +98,10 @@ def _lead(dataset: Dataset, view: View, width: int, height: int, *, dark: bool, 
     return canvas
 
 
-ASPECTS: Mapping[str, Draws] = {"time": _along, "distance": _by_distance, "lead": _lead}
+ASPECTS: Mapping[str, Draws] = {
+    "time": _along,
+    "distance": _by_distance,
+    "lead": _lead,
+    "butterflies": butterflies.draw,
+}
 """How each aspect of two histories is drawn."""

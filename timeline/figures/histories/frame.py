@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.butterflies import title as follows
 from timeline.dataset import Dataset
 from timeline.figures.canvas import Canvas
 from timeline.figures.origin import origin
@@ -15,7 +16,12 @@ SIDE = 16.0
 
 
 def title(dataset: Dataset, view: View) -> str:
-    """Return the sentence over two histories: the editor's where nothing is narrowed, else the numbers."""
+    """Return the sentence over two histories: the editor's where nothing is narrowed, else the numbers.
+
+    Over the picture of causes it is the question that this answers.
+    """
+    if view.aspect == "butterflies":
+        return follows(dataset, view)
     return ("" if view.filtered else dataset.histories.headline) or headline(dataset, view)
 
 

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from timeline.dataset import Dataset
 from timeline.figures.histories import title as sentence
-from timeline.histories import pairs
 from timeline.query import heading, select
 from timeline.view import ASPECTS as WORDS
 from timeline.view import FACETS
@@ -34,22 +33,23 @@ def title(reading: Reading) -> str:
 
 def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     """Return the page in the aspect that a reader asked for."""
-    dataset, view = reading.dataset, reading.view
+    view = reading.view
     shows = "picture" if room.show(view) == "picture" else "list"
     html: dict[str, Markup] = {
         ids.FILTERS: facets.panel(reading),
         ids.TOOLBAR: _toolbar(reading, shows, room),
         ids.CARD: cards.panel(reading),
     }
-    found = len(pairs(dataset, view))
+    aspect = ASPECTS[_aspect(reading)]
+    found = aspect.held(reading)
     if not found:
         html[ids.EMPTY] = _nothing(reading)
-        return Answer(html, join("No pairs"), shows="is-histories shows-empty with-filters")
-    part = ASPECTS.get(view.aspect, ASPECTS[WORDS[0]]).part(reading, room)
+        return Answer(html, join(f"No {aspect.what}s"), shows="is-histories shows-empty with-filters")
+    part = aspect.part(reading, room)
     second = " with-second" if part.second else ""
     return Answer(
         html | dict(part.html),
-        join(f"{found:,} pair{'' if found == 1 else 's'}, {ASPECTS[_aspect(reading)].name.lower()}"),
+        join(f"{_counted(found, aspect.what)}, {aspect.name.lower()}"),
         part.figure,
         shows=f"is-histories is-{_aspect(reading)} shows-{shows} with-filters{second}",
         second=part.second,
@@ -61,11 +61,15 @@ def _aspect(reading: Reading) -> str:
     return reading.view.aspect if reading.view.aspect in ASPECTS else WORDS[0]
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def _toolbar(reading: Reading, shows: str, room: Room) -> Markup:
     """Return what is compared and the controls of how, in two rows."""
-    view, found = reading.view, len(pairs(reading.dataset, reading.view))
+    view, aspect = reading.view, ASPECTS[_aspect(reading)]
     rest = heading(reading.dataset, view)[1].removesuffix(f"by {view.lanes}").removesuffix(", ")
-    count = tag("b", f"{found:,} pair{'' if found == 1 else 's'}")
+    count = tag("b", _counted(aspect.held(reading), aspect.what))
     clear = link("Clear all", view.cleared(), reading.path, class_="clear-all") if view.filtered else None
     usual = "" if view.show == room.usual() else room.usual()
     names = {word: each.name for word, each in ASPECTS.items()}
@@ -92,7 +96,7 @@ def _nothing(reading: Reading) -> Markup:
         return empty.advice(reading.dataset, reading.view, reading.path)
     one = f"None of these {count:,} events has" if count > 1 else "This event has not"
     return join(
-        tag("p", tag("b", f"{one} a like in our history, or is said to differ from it")),
+        tag("p", tag("b", f"{one} {ASPECTS[_aspect(reading)].lacks}")),
         link("Clear all filters", reading.view.cleared(), reading.path, class_="button"),
     )
 

@@ -9,43 +9,32 @@ import numpy as np
 import pandas as pd
 
 from timeline import theme
-from timeline.butterflies import Shown, shown
+from timeline.butterflies import Shown, drawn, shown, title
 from timeline.butterflies.layout import BESIDE, LINE, SPLITS, Layout, arrange
 from timeline.dataset import Dataset
-from timeline.figures import eras, strands
 from timeline.figures.canvas import Canvas, Mark
+from timeline.figures.histories import eras, frame, strands
 from timeline.figures.marks import tips
-from timeline.figures.origin import origin
-from timeline.lettering import fit
 from timeline.view import View
 
-_TITLE, _FOOT, _PAD = 76.0, 34.0, 12.0
+_TITLE, _FOOT, _PAD = 92.0, 36.0, 12.0
 _SIZES = {1: 9.5, 2: 8.0, 3: 6.6, 4: 5.6}
 _ON_PATH, _CHOSEN = 11.0, 13.0
 _DOOR_PX = 28
-
-
-def title(dataset: Dataset, view: View) -> str:
-    """Return what the picture shows, in words."""
-    if view.event:
-        headline = dataset.events["headline"].iloc[dataset.event_rows[view.event]]
-        return f"How did we get to “{headline}”?"
-    return "What follows from what"
-
-
-def deck(dataset: Dataset, view: View) -> str:
-    """Return the line below the title: how many events of how many, and how to read them."""
-    seen = shown(dataset, view)
-    many = f"{len(seen.events)} event{'' if len(seen.events) == 1 else 's'}"
-    if len(seen.events) < seen.held:
-        many += f" of {seen.held}, the weightiest first"
-    return f"{many}, from cause to effect. Time runs to the right; each event takes one step."
+_READ = (
+    "Time runs to the right, one step an event. Dotted: by way of events not drawn; faint: a further cause."
+)
 
 
 def spec(
     dataset: Dataset, view: View, width: int, height: int, *, dark: bool = False, framed: bool = False
 ) -> dict[str, Any]:
-    """Return the picture as plain values; it is taller than asked where it stands on a page and needs it.
+    """Return the picture as plain values, for a page that only sends it on."""
+    return draw(dataset, view, width, height, dark=dark, framed=framed).spec({}, drag=False)
+
+
+def draw(dataset: Dataset, view: View, width: int, height: int, *, dark: bool, framed: bool) -> Canvas:
+    """Draw the events that the View asks for; taller than asked where it stands on a page and needs it.
 
     Marks and labels carry the id of their event. An empty selection has an empty picture.
     """
@@ -59,8 +48,10 @@ def spec(
     strands.draw(canvas, dataset, layout, view.event)
     _events(canvas, dataset, layout, view.event)
     if framed:
-        _frame(canvas, dataset, view)
-    return canvas.spec({}, drag=False)
+        many = f"{drawn(dataset, view)}, from cause to effect."
+        decks = (f"{many} {_READ}", many)
+        frame.draw(canvas, dataset, view, decks, title(dataset, view))
+    return canvas
 
 
 def _events(canvas: Canvas, dataset: Dataset, layout: Layout, chosen: str) -> None:
@@ -99,11 +90,3 @@ def _label(layout: Layout, n: int) -> Iterator[tuple[float, float, str]]:
     lines = layout.labels[n]
     for place, line in enumerate(lines):
         yield layout.x[n] + BESIDE, layout.y[n] + LINE * (place - (len(lines) - 1) / 2), line
-
-
-def _frame(canvas: Canvas, dataset: Dataset, view: View) -> None:
-    """Write title and deck above, and below where the picture comes from."""
-    muted, room = canvas.ground["muted"], canvas.width - 32
-    canvas.text(16, 24, fit(title(dataset, view), room, 20, 600), size=20, weight=600)
-    canvas.text(16, 48, fit(deck(dataset, view), room, 13), muted, size=13)
-    canvas.text(16, canvas.height - 12, fit(origin(dataset, view), room), muted)

@@ -23,8 +23,12 @@ _LEAST, _THERE, _HERE, _NAMES = 690.0, 152.0, 108.0, 134.0
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Heights of the parts, as y in px; `there` and `here` are the bands of what has no other end."""
+    """Heights of the parts, as y in px; `there` and `here` are the bands of what has no other end.
 
+    A page shows the picture's upper part first: the years stand `above` it, too.
+    """
+
+    above: float | None
     seasons: float
     there: tuple[float, float]
     theirs: float
@@ -138,7 +142,7 @@ def _split(dataset: Dataset) -> float | None:
 
 def _levels(height: int, *, framed: bool, narrow: bool) -> Levels:
     """Share the height: names get what they can use, the space between the lines the rest."""
-    above, foot = (96.0, 30.0) if framed else (8.0, 8.0)
+    above, foot = (96.0, 30.0) if framed else (25.0, 8.0)
     key = 44.0 if narrow else 24.0
     whole = max(float(height), above + foot + key + _LEAST)
     rest = whole - above - foot - key - 18.0 - _THERE - _HERE - 30.0
@@ -148,4 +152,5 @@ def _levels(height: int, *, framed: bool, narrow: bool) -> Levels:
     theirs = there[1] + names
     ours = theirs + between
     here = (ours + names, ours + names + _HERE)
-    return Levels(above + 6, there, theirs, ours, here, here[1] + 16.0, here[1] + 44.0, whole)
+    years = None if framed else 9.0
+    return Levels(years, above + 6, there, theirs, ours, here, here[1] + 16.0, here[1] + 44.0, whole)

@@ -78,10 +78,9 @@ def _years(canvas: Canvas, stage: Stage) -> None:
             canvas.ground["line" if decade else "faint"],
         )
         if x + text_width(str(n), 12, 500) / 2 <= stage.width:
-            canvas.text(
-                x, stage.levels.years, str(n), canvas.ground["muted"], weight=500 if decade else 400,
-                anchor="center",
-            )  # fmt: skip
+            weight, muted = 500 if decade else 400, canvas.ground["muted"]
+            for y in filter(None, (stage.levels.above, stage.levels.years)):
+                canvas.text(x, y, str(n), muted, weight=weight, anchor="center")
 
 
 def _lines(canvas: Canvas, stage: Stage) -> None:

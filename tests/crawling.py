@@ -14,6 +14,7 @@ from functools import cached_property
 from html import unescape
 from itertools import islice
 from typing import Any
+from xml.etree import ElementTree
 
 from timeline import dates
 from timeline.dataset import Dataset
@@ -25,6 +26,7 @@ _COUNTS = re.compile(r"(?<![\w#])(\d[\d,]*) events\b")
 _ENOUGH = 5
 _MARGIN = 2
 """Years by which an axis may reach beyond the last event that is told."""
+_SAID = ("data-text", "data-event")
 _NAMES = ("people", "places", "organisations", "missions")
 
 
@@ -228,3 +230,18 @@ def without_axis(answer: dict[str, Any]) -> dict[str, Any]:
         if trace.get("name") == "texts":
             trace["text"] = [text for text in trace["text"] if not (text.isdigit() and len(text) == 4)]
     return answer
+
+
+def lettered(svg: str, *, axis: bool) -> str:
+    """Return what an SVG says and names, with or without the years along it; its coordinates are no years."""
+    parts = ElementTree.fromstring(svg).iter()
+    texts = [text for each in parts for text in (*(each.get(key, "") for key in _SAID), each.text or "")]
+    return "\n".join(text for text in texts if axis or not (text.isdigit() and len(text) == 4))
+
+
+def carried(page: str) -> str:
+    """Return what a page that carries everything says: its head, its body, and its figure's values."""
+    head, bundle = page.index("@font-face"), page.index("<script>")
+    spec = re.search(r"spec = (\{.*\});\n", page)
+    assert spec
+    return "\n".join([plain(page[:head]), plain(page[page.index("<body>") : bundle]), said(spec[1])])

@@ -52,7 +52,7 @@ def test_everything_of_a_picture_is_drawn(query: str, name: str) -> None:
         root = parsed(svg(spec, (1600, 900), "A title", "A description"))
         said = [each.get("data-text") for each in root.iter() if each.get("data-text")]
         assert said == [html.unescape(text) for text in trace(spec, "texts")["text"]]
-        events = [goes for goes in trace(spec, "events")["ids"] if goes and not goes.startswith("?")]
+        events = [goes for goes in trace(spec, "events")["ids"] if goes and not goes.startswith(("?", "/"))]
         assert [each.get("data-event") for each in root.iter() if each.get("data-event")] == events
         paths = root.findall(f"{SVG}path")
         marks = sum(len(each["x"]) for each in spec["data"] if each["name"] in ("rings", "events"))

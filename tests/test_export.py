@@ -38,7 +38,7 @@ def workshop(monkeypatch: pytest.MonkeyPatch) -> Workshop:
     def draw(_: Workshop, order: Order, form: str, *, outlined: bool) -> bytes:
         assert ElementTree.fromstring(order.svg(outlined=outlined)).findtext("{*}desc")
         sheet = io.BytesIO()
-        Image.new("L", (round(order.width * order.scale), round(order.height * order.scale)), 128).save(
+        Image.new("L", (round(order.width * order.density), round(order.height * order.density)), 128).save(
             sheet, "png" if form == "png" else "pdf"
         )
         return sheet.getvalue()

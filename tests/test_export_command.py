@@ -55,7 +55,7 @@ def test_a_picture_is_light_unless_it_is_asked_to_be_dark(dark: bool, tmp_path: 
         ),
         (["--size", "10x10", "a.svg"], "'10x10' is no size from 320x240 to 3840x2160, like 1600x900"),
         (["--picture", "moon", "a.svg"], "'moon' is not one of 'timeline', 'compare'"),
-        (["--scale", "9", "a.png"], "9 is not in the range 1<=x<=3"),
+        (["--density", "9", "a.png"], "9 is not in the range 1<=x<=3"),
         (["no-such-folder/a.svg"], "no-such-folder/a.svg"),
         (["--data", "no-such-folder", "a.svg"], "'no-such-folder' must be a folder"),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from tests.asking import PAGES, PHONE, Browser, html_of, listed
 from tests.conftest import BUNDLED
-from tests.crawling import Later, joined, plain, said, without_axis
+from tests.crawling import Later, carried, joined, lettered, plain, said, without_axis
 from tests.forms import Form
 from tests.sets import BRASS, MANKIND
 from timeline import gate
@@ -21,12 +21,10 @@ from timeline.schema import TABLES
 from timeline.web import cards, facets, guide, header, tallies
 from timeline.web.reading import read
 
-GATES = [str(episode) for episode in MANKIND.episodes.index[:-1]]
-LAST = MANKIND.episodes.index[-1]
+*GATES, LAST = map(str, MANKIND.episodes.index)
 HIDDEN, NOBODY = "margo-alive-in-2003", "margo-alive-in-2004"
 DRAWN = ("", "lanes=person&our=1", "scale=season&lanes=decade", "scale=calendar&order=told", "show=table")
 """Queries whose pages show every kind of lane, scale and axis."""
-
 COMPARED = ("", "align=years&show=picture", "by=episode", "by=person", "show=table")
 """Queries whose comparisons have every kind of column and row."""
 TOLD_TWICE = ("", "view=distance", "view=lead", "view=butterflies")
@@ -63,8 +61,7 @@ def heavy(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
     page = PAGES[whole.name]
     for query in DRAWN:
         yield f"page ?{query}", said(page.shows("address.search", search=f"?{query}", memory=memory(seen)))
-    phone = page.shows("address.search", report=PHONE, memory=memory(seen))
-    yield "phone", said(phone)
+    yield "phone", said(page.shows("address.search", report=PHONE, memory=memory(seen)))
     for query in COMPARED:
         asked = {"path": "/compare", "search": f"?{query}", "memory": memory(seen)}
         yield f"compare ?{query}", said(page.shows("address.search", **asked))
@@ -80,6 +77,9 @@ def heavy(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
         yield f"embed {name}", plain(page.client.get(f"/embed/{name}?seen={seen}").get_data(as_text=True))
         figure = page.client.get(f"/chart/{name}.json?our=1&seen={seen}").get_json()
         yield f"picture {name}", said(without_axis(figure) if name == "histories" else figure)
+        svg = page.client.get(f"/chart/{name}.svg?our=1&seen={seen}").text
+        yield f"svg {name}", lettered(svg, axis=name != "histories")
+    yield "html", carried(page.client.get(f"/chart/timeline.html?seen={seen}&our=1").text)
     yield "document", plain(page.client.get(f"/?seen={seen}").get_data(as_text=True)).replace("/2000/svg", "")
     yield "health", page.client.get("/health").get_data(as_text=True)
     yield "cards", joined(_cards(whole, seen, [*gate.known(whole, seen).events["id"]]))
@@ -128,7 +128,7 @@ def test_whoever_has_not_answered_sees_the_premise() -> None:
 
 
 OPENED: dict[str, tuple[Surfaces, Any]] = {
-    "routes.read": (light, lambda whole, *_, **__: read(whole, "seen=all")),
+    "replies.read": (light, lambda whole, *_, **__: read(whole, "seen=all")),
     "sharing.frame.read": (light, lambda whole, *_, **__: read(whole, "seen=all")),
     "facets.facet_options": (light, lambda _, view: facet_options(MANKIND, view)),
     "guide.label": (light, lambda *_: "Season 5"),

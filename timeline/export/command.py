@@ -10,7 +10,7 @@ import click
 
 from timeline.dataset import DataError, Dataset, load
 from timeline.export.asking import asked
-from timeline.export.order import HEIGHT, SCALE, WIDTH, Order
+from timeline.export.order import DENSITY, HEIGHT, WIDTH, Order
 from timeline.export.problems import PressError
 from timeline.export.workshop import FORMATS, Workshop
 from timeline.gallery import PICTURES
@@ -47,9 +47,9 @@ class Size(click.ParamType[tuple[int, int]]):
 )  # fmt: skip
 @click.option("--size", type=Size(), default=f"{WIDTH}x{HEIGHT}", show_default=True, help="In px.")
 @click.option(
-    "--scale",
+    "--density",
     type=click.IntRange(1, 3),
-    default=SCALE,
+    default=DENSITY,
     show_default=True,
     help="Px of a PNG to one of the size.",
 )
@@ -59,7 +59,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--site", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
               help="Write a whole folder that any web host serves, instead of FILES.")  # fmt: skip
 def export(
-    files: tuple[Path, ...], picture: str, query: str, data: Path, size: tuple[int, int], scale: int,
+    files: tuple[Path, ...], picture: str, query: str, data: Path, size: tuple[int, int], density: int,
     site: Path | None, address: str, **flags: bool,
 ) -> None:  # fmt: skip
     """Write the files; exit 1 and say why where one cannot be made."""
@@ -69,7 +69,7 @@ def export(
         click.echo(notice, err=True)
     dark = flags["dark"] or view.theme == "dark"
     order = Order(
-        dataset, view, PICTURES[picture], *size, scale, dark, address.rstrip("/") + "/" if address else ""
+        dataset, view, PICTURES[picture], *size, density, dark, address.rstrip("/") + "/" if address else ""
     )
     workshop = Workshop()
     try:

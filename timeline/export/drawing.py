@@ -15,6 +15,7 @@ _CLEAR = "rgba(0,0,0,0)"
 _DASHES = {"solid": (), "dot": (1.0, 1.0), "dash": (3.0, 3.0)}
 """Of Plotly's names, in widths of a line that is 3 px wide at least."""
 _ANCHORS = {"middle right": 0.0, "middle center": 0.5, "middle left": 1.0}
+_PATHS = ("?", "/")
 _DROP = 0.25
 """How far below its point a text's baseline lies, in shares of its size."""
 
@@ -90,7 +91,7 @@ def _marks(trace: Mapping[str, Any]) -> Iterator[str]:
     for x, y, goes, symbol, size, colour, edge, width in each:
         stroke = f' stroke="{edge}" stroke-width="{width:g}"' if width else ""
         # An address is no event: it leads somewhere, and names nothing that is drawn.
-        name = f" data-event={quoteattr(goes)}" if goes and not goes.startswith("?") else ""
+        name = f" data-event={quoteattr(goes)}" if goes and not goes.startswith(_PATHS) else ""
         yield f'<path d="{outline(symbol, x, y, size)}" fill="{colour}"{stroke}{name}/>'
 
 

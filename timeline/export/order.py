@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import sqrt
+from math import ceil, sqrt
 from typing import Any
 
 from timeline.dataset import Dataset
@@ -17,7 +17,7 @@ from timeline.gallery import Picture, alt
 from timeline.query import narrowed
 from timeline.view import View
 
-WIDTH, HEIGHT, SCALE = 1600, 900, 2
+WIDTH, HEIGHT, DENSITY = 1600, 900, 2
 """A slide's: 16 to 9, in px of a screen, and how many px of a file are one of them."""
 _LARGEST = 3.0
 _STEP = 1.06
@@ -29,7 +29,8 @@ _NAME = 60
 class Order:
     """One picture for one reader; `dataset` holds no more than he has watched.
 
-    width, height: px. scale: px of a PNG to one of them. address: where the picture lives, "" for nowhere.
+    width, height: px; a height of 0 is what the picture needs, 16 to 9 at least. density: px of a PNG to one
+    of them. address: where the site lives, with a slash at its end, "" for nowhere.
     """
 
     dataset: Dataset
@@ -37,7 +38,7 @@ class Order:
     picture: Picture
     width: int = WIDTH
     height: int = HEIGHT
-    scale: float = SCALE
+    density: float = DENSITY
     dark: bool = False
     address: str = ""
 
@@ -45,7 +46,7 @@ class Order:
     def key(self) -> Hashable:
         """What tells one order from another."""
         data = (self.dataset.name, self.dataset.version, self.view, self.picture.name)
-        return (*data, self.width, self.height, self.scale, self.dark, self.address)
+        return (*data, self.width, self.height, self.density, self.dark, self.address)
 
     @property
     def title(self) -> str:
@@ -71,7 +72,14 @@ class Order:
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in px."""
-        return self.width, self.height
+        return self.width, self.height or ceil(self.spec["layout"]["height"])
+
+    @property
+    def live(self) -> str:
+        """The address of the picture's page with this View; nothing where it lives nowhere."""
+        query = self.view.to_query()
+        page = self.address + self.picture.path.lstrip("/")
+        return f"{page}{f'?{query}' if query else ''}" if self.address else ""
 
     @cached_property
     def spec(self) -> dict[str, Any]:
@@ -79,14 +87,19 @@ class Order:
 
         A sheet at most three times as wide: what is still too high then is drawn higher.
         """
+        if not self.height:
+            return self._drawn(self.width, round(self.width * HEIGHT / WIDTH))
         zoom = 1.0
         while True:
             across, down = round(self.width * zoom), round(self.height * zoom)
-            drawn = self.picture.spec(self.dataset, self.view, across, down, dark=self.dark, framed=True)
+            drawn = self._drawn(across, down)
             over = float(drawn["layout"]["height"]) / down
             if over <= 1 or zoom >= _LARGEST:
                 return drawn
             zoom = min(zoom * max(sqrt(over), _STEP), _LARGEST)
+
+    def _drawn(self, width: int, height: int) -> dict[str, Any]:
+        return self.picture.spec(self.dataset, self.view, width, height, dark=self.dark, framed=True)
 
     def svg(self, *, outlined: bool = True) -> str:
         """Return the picture as SVG of its size."""
@@ -101,11 +114,12 @@ class Order:
 
     def as_slide(self) -> Order:
         """Return this order for a hall: as many px, and letters a quarter larger."""
+        width, height = self.size
         return replace(
             self,
-            width=round(self.width / _LARGER),
-            height=round(self.height / _LARGER),
-            scale=self.scale * _LARGER,
+            width=round(width / _LARGER),
+            height=round(height / _LARGER),
+            density=self.density * _LARGER,
         )
 
     def by_season(self) -> tuple[Order, ...]:

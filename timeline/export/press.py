@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import threading
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -86,7 +86,10 @@ class Press:
         drawing = {"data": [], "layout": {}, "svg": svg, "title": title}
         options = {"format": form, "width": size[0], "height": size[1], "scale": scale}
         for again in (True, False):
-            browser = self._warm()
+            try:
+                browser = self._warm()
+            except TimeoutError:
+                raise LateError(self._limit) from None
             try:
                 return browser.draw(drawing, options)
             except TimeoutError:
@@ -136,7 +139,10 @@ class _Browser:
         except ChromeNotFoundError:
             self.end()
             raise NoBrowserError from None
-        except (TimeoutError, *_BROKEN) as error:
+        except TimeoutError:
+            self.end()
+            raise
+        except _BROKEN as error:
             self.end()
             raise NoBrowserError(str(error)) from error
 
@@ -182,8 +188,18 @@ class _Page:
         return _PAGE.replace("%s", fonts.embedded(), 1)
 
 
+class _Warm(Kaleido):  # type: ignore[misc]
+    """Kaleido with a tab that tells when its page is there, however soon that is."""
+
+    async def _conform_tabs(self, tabs: Collection[Any] | None = None) -> None:
+        """Ask for the page's events before it is opened: Kaleido does after, and may wait for ever."""
+        for tab in tabs or self.tabs.values():
+            await tab.send_command("Page.enable")
+        await super()._conform_tabs(tabs)
+
+
 async def _opened(limit: float) -> Kaleido:
-    return await Kaleido(n=1, timeout=limit, page_generator=_Page(), browser_cls=_Quiet)
+    return await _Warm(n=1, timeout=limit, page_generator=_Page(), browser_cls=_Quiet)
 
 
 async def _closed(kaleido: Kaleido | None) -> None:

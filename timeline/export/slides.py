@@ -44,8 +44,8 @@ def _slide(show: Any, order: Order, png: bytes) -> None:
 
 def _picture(show: Any, slide: Any, order: Order, png: bytes) -> None:
     """Lay the picture on the slide, as large as it can be, in the middle."""
-    ratio = min(show.slide_width / order.width, show.slide_height / order.height)
-    wide, high = Emu(round(order.width * ratio)), Emu(round(order.height * ratio))
+    ratio = min(show.slide_width / order.size[0], show.slide_height / order.size[1])
+    wide, high = (Emu(round(side * ratio)) for side in order.size)
     left, top = (show.slide_width - wide) // 2, (show.slide_height - high) // 2
     shape = slide.shapes.add_picture(io.BytesIO(png), left, top, wide, high)
     shape.name = order.title
@@ -56,9 +56,7 @@ def _picture(show: Any, slide: Any, order: Order, png: bytes) -> None:
 
 def _notes(order: Order) -> list[str]:
     query = order.view.to_query()
-    where = (
-        f"{order.address}{f'?{query}' if query else ''}" if order.address else f"?{query}" if query else ""
-    )
+    where = order.live or (f"?{query}" if query else "")
     only = f"Only: {order.filters}." if order.filters else ""
     return [
         line

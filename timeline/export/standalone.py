@@ -57,7 +57,8 @@ ol{{columns:28em;padding-left:3em}}
 </main>
 {more}<script>{plotly}</script>
 <script>
-const picture = document.getElementById("picture"), spec = {spec}, address = {address}, query = {query};
+const picture = document.getElementById("picture"), spec = {spec};
+const address = {address}, live = {live}, query = {query};
 const fonts = [400, 600, 700].map((weight) => document.fonts.load(`${{weight}} 12px Inter`));
 Promise.all(fonts).then(() => Plotly.newPlot(picture, spec.data, spec.layout, {config})).then(() => {{
   const events = spec.data.find((trace) => trace.name === "events");
@@ -72,8 +73,9 @@ Promise.all(fonts).then(() => Plotly.newPlot(picture, spec.data, spec.layout, {c
   if (address) picture.on("plotly_click", ({{points: [point]}}) => {{
     if (!point || !point.id) return;
     const asked = new URLSearchParams(query);
-    if (!point.id.startsWith("?")) asked.set("event", point.id);
-    window.open(address + (point.id.startsWith("?") ? point.id : `?${{asked}}`), "_blank", "noopener");
+    asked.set("event", point.id);
+    const home = {{"?": live, "/": address.slice(0, -1)}}[point.id[0]];
+    window.open(home === undefined ? `${{address}}?${{asked}}` : home + point.id, "_blank", "noopener");
   }});
 }});
 </script>
@@ -104,6 +106,7 @@ def page(order: Order, *, bundle: str = "", more: str = "") -> str:
         plotly="\0",
         spec=_script(spec),
         address=_script(order.address),
+        live=_script(order.live.partition("?")[0]),
         query=_script(order.view.to_query()),
         config=_script({**theme.GRAPH_CONFIG, "responsive": False}),
         **{name: ground[name] for name in ("ground", "text", "muted", "edge")},
@@ -137,9 +140,8 @@ def _script(value: Any) -> str:
 def _said(order: Order) -> str:
     """Return what the picture tells and where it is from, with the way to its page if it has one."""
     way = ""
-    if order.address:
-        query = order.view.to_query()
-        whole = escape(order.address + (f"?{query}" if query else ""))
+    if order.live:
+        whole = escape(order.live)
         way = f' Live: <a href="{whole}">{whole}</a>'
     return f"{escape(order.alt)} {escape(order.source)}{way}"
 

@@ -56,7 +56,7 @@ class Workshop:
         with self._lock:
             self._press = self._press or Press(self._limit)
             press = self._press
-        return press.draw(order.svg(outlined=outlined), form, order.size, order.scale, order.title)
+        return press.draw(order.svg(outlined=outlined), form, order.size, order.density, order.title)
 
     def take(self, order: Order, form: str, *, slides: bool = False) -> bytes:
         """Return an order as a file of one of FORMATS; with slides, one of the whole and one a season.

@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import fonts
 from timeline.dataset import Dataset
-from timeline.web import explore, guard, routes, table, takeaways
+from timeline.web import charts, explore, guard, routes, table, takeaways
 from timeline.web.document import Document
 from timeline.web.sharing import routes as sharing
 from timeline.web.shell import shell
@@ -37,6 +37,7 @@ def create_app(dataset: Dataset, proxies: int = 0) -> Dash:
     app.layout = shell()
     explore.register(app, dataset)
     routes.register(app.server, dataset)
+    charts.register(app.server, dataset)
     sharing.register(app.server, dataset)
     takeaways.register(app.server, dataset)
     guard.protect(app, dataset)

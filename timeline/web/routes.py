@@ -1,23 +1,16 @@
-"""The plain addresses: the selection as data, the picture as Plotly's JSON, the font, the server's health."""
+"""The plain addresses: an event, the selection as data, the font, the server's health."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from flask import Flask, Response, abort, redirect, request, send_file
+from flask import Flask, Response, abort, redirect, send_file
 from werkzeug.wrappers import Response as Answer
 
 from timeline import fonts
 from timeline.dataset import Dataset
-from timeline.gallery import PICTURES
 from timeline.records import lines, selection
 from timeline.web.document import FONT_PATH
-from timeline.web.reading import Reading, href, read
-
-_SIZES = {"width": (320, 3840, 1440), "height": (240, 2160, 900)}
-"""Least, most and usual px of a picture that is asked for by address."""
-_NAMES = ", ".join(PICTURES)
+from timeline.web.reading import href
+from timeline.web.replies import as_json, asked, kept
 
 
 def register(server: Flask, dataset: Dataset) -> None:
@@ -42,46 +35,14 @@ def register(server: Flask, dataset: Dataset) -> None:
     @server.get("/events.json")
     def events_json() -> Response:
         reading = asked(dataset)
-        return _json(selection(reading.dataset, reading.view, reading.notices))
-
-    @server.get("/chart/<name>.json")
-    def chart_json(name: str) -> Response:
-        picture = PICTURES.get(name) or abort(404, f"There is no picture {name}; there are {_NAMES}.")
-        reading = asked(dataset)
-        width, height = (_size(side) for side in _SIZES)
-        dark = reading.view.theme == "dark"
-        return _json(picture.spec(reading.dataset, reading.view, width, height, dark=dark, framed=True))
+        return as_json(selection(reading.dataset, reading.view, reading.notices))
 
     @server.get("/health")
     def health() -> Response:
-        answer = _json({"status": "ok", "dataset": dataset.name})
+        answer = as_json({"status": "ok", "dataset": dataset.name})
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
     @server.get(FONT_PATH)
     def font() -> Response:
         return send_file(fonts.inter(), mimetype="font/woff2", max_age=31_536_000)
-
-
-def asked(dataset: Dataset) -> Reading:
-    """Return what the request's query asks for; a picture's size is none of the View's business."""
-    pairs = request.query_string.decode("utf-8", "replace").split("&")
-    return read(dataset, "&".join(pair for pair in pairs if pair.split("=")[0] not in _SIZES))
-
-
-def _size(name: str) -> int:
-    least, most, usual = _SIZES[name]
-    text = request.args.get(name, "")
-    return min(max(int(text), least), most) if text.isascii() and text.isdigit() and len(text) < 9 else usual
-
-
-def _json(value: Any) -> Response:
-    return kept(Response(json.dumps(value, ensure_ascii=False), mimetype="application/json"))
-
-
-def kept(response: Response, headers: dict[str, str] | None = None) -> Response:
-    """Let a browser keep an answer and ask whether it still holds."""
-    response.headers.update({"Cache-Control": "no-cache", **(headers or {})})
-    response.add_etag()
-    response.make_conditional(request)
-    return response

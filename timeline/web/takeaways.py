@@ -7,7 +7,7 @@ from flask import Flask, Response
 from timeline.comparison import takeaway
 from timeline.comparison.table import ordered, table
 from timeline.dataset import Dataset
-from timeline.web.routes import asked, kept
+from timeline.web.replies import asked, kept
 
 _FORMS = {
     "csv": (takeaway.as_csv, "text/csv"),

@@ -18,7 +18,7 @@ from timeline.butterflies.shown import MOST, USUAL
 from timeline.dataset import Dataset
 from timeline.view import View
 
-GATES = [str(episode) for episode in MANKIND.episodes.index[:-1:9]]
+GATES = [str(episode) for episode in MANKIND.episodes.index[4:-1:16]]
 WILSON, LEONOV = "ellen-wilson-elected-president", "leonov-walks-on-moon"
 
 

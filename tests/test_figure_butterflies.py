@@ -40,7 +40,7 @@ VIEWS = (
     View(season=(4,), theme="dark"),
     View(q="no such words"),
 )
-GATES = [str(episode) for episode in MANKIND.episodes.index[:-1:11]]
+GATES = [str(episode) for episode in MANKIND.episodes.index[3:-1:16]]
 
 
 @lru_cache(maxsize=64)
@@ -135,10 +135,9 @@ def test_a_large_history_is_cut_to_what_a_picture_holds(tmp_path: Path) -> None:
         assert_sound(dataset, view)
 
 
-@pytest.mark.parametrize("framed", [True, False])
-def test_plotly_takes_it(framed: bool) -> None:
-    for view in VIEWS[:3]:
-        figure = go.Figure(butterflies.spec(MANKIND, view, 1200, 700, dark=True, framed=framed))
+def test_plotly_takes_it() -> None:
+    for view in VIEWS[1:3]:
+        figure = go.Figure(butterflies.spec(MANKIND, view, 1440, 900, dark=True, framed=True))
         assert figure.layout.template.layout.paper_bgcolor == "#0F1117"
 
 
@@ -188,7 +187,6 @@ def test_a_layout_that_cannot_be_read_is_none(tmp_path: Path, text: str) -> None
     dataset = load(folder)
     assert dataset.rows == {}
     assert dataset.outdated == bool(text)
-    assert_sound(dataset, View())
 
 
 def test_a_layout_goes_stale_with_the_events(tmp_path: Path) -> None:
@@ -259,3 +257,12 @@ def test_the_names_of_the_chosen_way_are_strong() -> None:
     assert weights["Leonov is first"] == 600
     assert weights["Vietnam"] == 400
     assert "Where history splits" in said(figure)
+
+
+def test_a_picture_that_stands_alone_tells_the_way() -> None:
+    whole, small = (drawn(MANKIND, View(event=WILSON), 1440, tall, framed=True) for tall in (900, 640))
+    words = " ".join(said(whole))
+    assert "10 steps in 26 years, the shortest way. In grey: our history." in words
+    assert "Here: Neil Armstrong is the first" in words
+    assert "Here:" not in " ".join(said(small))
+    assert "Here:" not in " ".join(said(drawn(MANKIND, View(event=WILSON))))

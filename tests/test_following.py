@@ -25,7 +25,7 @@ from timeline.web.reading import Reading, read
 
 PATH = "/histories"
 WILSON, LEONOV, SPLIT = "ellen-wilson-elected-president", "leonov-walks-on-moon", "korolev-survives-surgery"
-GATES = [str(episode) for episode in MANKIND.episodes.index[:-1:12]]
+GATES = [str(episode) for episode in MANKIND.episodes.index[5:-1:16]]
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def test_the_picture_can_be_taken_away(mankind: Browser) -> None:
 def test_no_part_tells_what_is_hidden(mankind: Browser, seen: str) -> None:
     later, known = Later(MANKIND, seen), MANKIND.until(seen)
     holds = {"memory": {"set": MANKIND.name, "seen": seen}}
-    for event in ("", *known.events["id"].iloc[-2:]):
+    for event in ("", known.events["id"].iloc[-1]):
         answer = shows(mankind, f"view=butterflies&event={event}", **holds)
         assert later.leaks(joined(html_of(answer).values())) == []
         assert drawn(answer) <= set(known.events["id"])

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from timeline import theme
-from timeline.butterflies import Shown, drawn, shown, title
+from timeline.butterflies import Shown, chain, drawn, shown, title
 from timeline.butterflies.layout import BESIDE, LINE, SPLITS, Layout, arrange
 from timeline.dataset import Dataset
 from timeline.figures.canvas import Canvas, Mark
-from timeline.figures.histories import eras, frame, strands
+from timeline.figures.histories import eras, frame, steps, strands
 from timeline.figures.marks import tips
 from timeline.view import View
 
@@ -40,7 +40,9 @@ def draw(dataset: Dataset, view: View, width: int, height: int, *, dark: bool, f
     """
     seen = shown(dataset, view)
     head = _TITLE if framed else 0.0
-    foot = _FOOT if framed else _PAD
+    way = chain(dataset, view.event) if view.event and framed else None
+    words = steps.height(way, width, height)
+    foot = _FOOT + words if framed else _PAD
     layout = arrange(dataset, seen, width, head + eras.HEIGHT, height - foot, grows=not framed)
     canvas = Canvas(width, height if framed else layout.bottom + foot, dark=dark)
     canvas.part("ground")
@@ -51,6 +53,8 @@ def draw(dataset: Dataset, view: View, width: int, height: int, *, dark: bool, f
         many = f"{drawn(dataset, view)}, from cause to effect."
         decks = (f"{many} {_READ}", many)
         frame.draw(canvas, dataset, view, decks, title(dataset, view))
+    if way and words:
+        steps.draw(canvas, dataset, way, height - foot + 6)
     return canvas
 
 

@@ -24,6 +24,7 @@
     const data = {
       width: document.documentElement.clientWidth,
       height,
+      tall: window.innerHeight,
       dark: system.matches,
       touch: window.matchMedia("(pointer: coarse)").matches,
     };

@@ -46,6 +46,12 @@ def _timeline(dataset: Dataset, view: View) -> str:
     return ", ".join(heading(dataset, view))
 
 
+def shown(path: str, view: View) -> Picture | None:
+    """Return the picture that the page of a path shows for a View; its first where it has several at once."""
+    here = [each for each in PICTURES.values() if each.path == path]
+    return next((each for each in here if each.name == view.aspect), here[0] if here else None)
+
+
 PICTURES: Mapping[str, Picture] = MappingProxyType(
     {
         each.name: each

@@ -83,12 +83,12 @@ def _own(dataset: Dataset, number: int, each: scene.Scene) -> Scene | None:
     return _scene(dataset, Scene(number, each.title, each.note, PICTURES[each.picture], asked, dataset))
 
 
-def added(view: View, picture: Picture, title: str) -> View | None:
-    """Return the View with itself, as a picture, at the end of its story; None where no more scene fits."""
+def added(view: View, picture: Picture, title: str) -> str | None:
+    """Return a View's story with the View itself as its last scene; None where no more fits."""
     shown = _shown(view, view.seen or gate.NOTHING)
     new = scene.Scene(scene.title(title), "", picture.name, shown.to_query())
     scenes = (*scene.read(view.story)[0], new)
-    return view.but(story=scene.write(scenes)) if scene.fits(scenes) else None
+    return scene.write(scenes) if scene.fits(scenes) else None
 
 
 @cache

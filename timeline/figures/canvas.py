@@ -7,6 +7,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from timeline import theme
+from timeline.lettering import fit
 
 _CLEAR = "rgba(0,0,0,0)"
 _ANCHORS = {"left": "middle right", "right": "middle left", "center": "middle center"}
@@ -52,6 +53,7 @@ class Canvas:
         self.ground: Mapping[str, str] = theme.tokens(dark=dark)
         self._shapes: dict[tuple[str, Look], list[str]] = {}
         self._part = ""
+        self._title: dict[str, float] = {}
         self._texts: list[tuple[float, float, str, float, int, str, str]] = []
         self._marks: list[Mark] = []
         self._rings: list[Mark] = []
@@ -145,6 +147,11 @@ class Canvas:
             )
         )
 
+    def title(self, x: float, y: float, text: str, room: float, *, size: float) -> None:
+        """Write the picture's title in `room` px; a slide may write its own in its place."""
+        self._title = {"at": len(self._texts), "room": room}
+        self.text(x, y, fit(text, room, size, 600), size=size, weight=600)
+
     def stroke(
         self, x0: float, x1: float, y: float, colour: str, *, width: float = 2, opacity: float = 1
     ) -> None:
@@ -177,7 +184,8 @@ class Canvas:
         """
         axis = {"visible": False, "zeroline": False, "showgrid": False}
         layout = {
-            "template": theme.template(dark=self.dark), "meta": dict(meta), "showlegend": False,
+            "template": theme.template(dark=self.dark), "meta": {**meta, "title": self._title},
+            "showlegend": False,
             "width": self.width, "height": self.height, "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
             "hovermode": "closest", "hoverdistance": 14, "dragmode": "zoom" if drag else False,
             "shapes": [look.shape("".join(drawn)) for (_, look), drawn in self._shapes.items()],

@@ -105,7 +105,7 @@ def _frame(canvas: Canvas, plan: Plan) -> None:
         _lines(canvas, plan, wrapped(deck, room)[:4], (y, 12, 400), "muted")
     else:
         size = next((s for s in (28, 24, 20) if text_width(head, s, 600) <= room), 18)
-        canvas.text(plan.side, 38, fit(head, room, size, 600), size=size, weight=600)
+        canvas.title(plan.side, 38, head, room, size=size)
         canvas.text(plan.side, 70, fit(deck, room, 14), ground["muted"], size=14)
     y = canvas.height - (26 if plan.narrow else 46)
     canvas.line((plan.side, y - 8), (plan.right, y - 8), ground["line"])

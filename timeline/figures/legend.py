@@ -18,19 +18,19 @@ def draw(canvas: Canvas, plan: Plan) -> None:
     count, rest = heading(plan.dataset, plan.view)
     scale = wording.SCALE["told" if plan.scale.unit == "rank" else plan.view.scale]
     title = f"{plan.dataset.title}: an alternate history"
-    canvas.text(16, 24, fit(title, plan.width - 32, 20, 600), size=20, weight=600)
+    keyed = 16 + text_width(title, 20, 600) + 640 < plan.width
+    right = key(canvas, plan.x1, 26) if keyed else plan.width
+    canvas.title(16, 24, title, right - 32, size=20)
     canvas.text(
         16, 47, fit(f"{count}, {rest}. {scale}", plan.width - 32, 13), canvas.ground["muted"], size=13
     )
-    if 16 + text_width(title, 20, 600) + 640 < plan.width:
-        key(canvas, plan.x1, 26)
     sure = "Dates are as certain as they look; sources stand with every event."
     foot = origin(plan.dataset, plan.view, sure, filters=False, room=plan.width - 32)
     canvas.text(16, plan.bands.height - 12, fit(foot, plan.width - 32), canvas.ground["muted"])
 
 
-def key(canvas: Canvas, right: float, y: float) -> None:
-    """Explain the marks, right-aligned."""
+def key(canvas: Canvas, right: float, y: float) -> float:
+    """Explain the marks, right-aligned; return where that begins."""
     muted, x = canvas.ground["muted"], right
     signs: list[tuple[float | str, str]] = [
         *_KEY,
@@ -54,3 +54,4 @@ def key(canvas: Canvas, right: float, y: float) -> None:
             canvas.ring(Mark(x - size / 2, y, "circle", size, muted, sample == "hollow", "", ""))
             x -= size
         x -= 16
+    return x

@@ -163,7 +163,7 @@ def _named(people: tuple[Case, ...]) -> str:
 def _frame(canvas: Canvas, dataset: Dataset, view: View, people: tuple[Case, ...], side: float) -> None:
     size = 28 if canvas.width >= NARROW else 18
     room = canvas.width - 2 * side
-    canvas.text(side, 36, fit(_named(people), room, size, 600), size=size, weight=600)
+    canvas.title(side, 36, _named(people), room, size=size)
     deck = "Each mark is an event that names them. A month is as wide as what is told in it."
     canvas.text(side, 64, fit(deck, room, 13), canvas.ground["muted"], size=13)
     foot = origin(dataset, view)

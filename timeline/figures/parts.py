@@ -91,7 +91,11 @@ def _draw(canvas: Canvas, dataset: Dataset, view: View, columns: Sequence[Case],
 
 def _title(canvas: Canvas, side: float) -> float:
     size = 24 if canvas.width >= _WIDE else 18
-    lines = wrapped(_TITLE, canvas.width - 2 * side, 600, size)
+    room = canvas.width - 2 * side
+    lines = wrapped(_TITLE, room, 600, size)
+    if len(lines) == 1:
+        canvas.title(side, 34, _TITLE, room, size=size)
+        return 74.0
     for i, line in enumerate(lines):
         canvas.text(side, 34 + 24 * i, line, size=size, weight=600)
     return 50.0 + 24 * len(lines)

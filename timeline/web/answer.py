@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.story import Scene
 from timeline.web import guide, header, ids, toolbar, watched
 from timeline.web.document import title
 from timeline.web.markup import join
@@ -16,6 +17,7 @@ from timeline.web.pages import PAGES, find
 from timeline.web.pages.missing import missing
 from timeline.web.reading import Reading
 from timeline.web.room import Room
+from timeline.web.slide import staged
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,11 @@ class Screen:
 def screen(whole: Dataset, reading: Reading, room: Room) -> Screen:
     """Return everything that is shown for what a reader asked."""
     page = find(reading)
-    shown: Answer = page.answer(whole, reading, room) if page else missing(reading)
+    scene = page.scene(reading) if page else None
+    shown = _shown(whole, reading, room, scene)
     around: dict[str, Markup] = {
         ids.HEADER: header.header(
-            whole, reading, room, [(each.path, each.name) for each in PAGES if each.name]
+            whole, reading, room, [(each.path, each.name) for each in PAGES if each.name], scene
         ),
         ids.GATE: watched.question(whole, reading),
         ids.NOTICES: join(watched.beyond(reading), toolbar.notices(reading.notices)),
@@ -54,3 +57,13 @@ def screen(whole: Dataset, reading: Reading, room: Room) -> Screen:
         "table": shown.table,
     }
     return Screen(shown.figure, shown.second, parts)
+
+
+def _shown(whole: Dataset, reading: Reading, room: Room, scene: Scene | None) -> Answer:
+    """Return the page's answer, or its picture as a slide where that is asked for; stories stage theirs."""
+    page = find(reading)
+    if page is None:
+        return missing(reading)
+    if scene and reading.view.present and not scene.number:
+        return staged(reading, room, scene)
+    return page.answer(whole, reading, room)

@@ -9,14 +9,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from timeline import fonts
 from timeline.dataset import Dataset
-from timeline.web import charts, explore, guard, routes, table, takeaways
+from timeline.web import charts, explore, guard, notes, routes, table, takeaways
 from timeline.web.document import Document
 from timeline.web.sharing import routes as sharing
 from timeline.web.shell import shell
 
 _ASSETS = Path(__file__).parents[2] / "assets"
-_FRAMES = r"^embed"
-"""Files for frames and for those who frame, which the app's own page does without."""
+_APART = r"^(embed|notes)"
+"""Files for frames, for those who frame and for a presenter's notes: the app's own page does without."""
 _YEAR = 31_536_000
 
 
@@ -29,7 +29,7 @@ def create_app(dataset: Dataset, proxies: int = 0) -> Dash:
     fonts.inter()
     table.fetch_late()
     app = Document(
-        dataset, assets_folder=str(_ASSETS), assets_ignore=_FRAMES, compress=True, update_title="",
+        dataset, assets_folder=str(_ASSETS), assets_ignore=_APART, compress=True, update_title="",
         enable_mcp=False,
     )  # fmt: skip
     # Dash writes an asset's time of change into its address, so that it may be kept for good.
@@ -40,6 +40,7 @@ def create_app(dataset: Dataset, proxies: int = 0) -> Dash:
     charts.register(app.server, dataset)
     sharing.register(app.server, dataset)
     takeaways.register(app.server, dataset)
+    notes.register(app.server, dataset)
     guard.protect(app, dataset)
     if proxies:
         server = app.server

@@ -13,6 +13,7 @@ from timeline.web import ids
 from timeline.web.pages import find
 from timeline.web.reading import Reading, read
 from timeline.web.room import Room
+from timeline.web.telling import retold
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def _season(form: Mapping[str, Any]) -> int:
 
 def _controlled(whole: Dataset, act: Act, form: Mapping[str, Any]) -> Reading:
     """Return what the controls mean; who searches where nothing is narrowed wants the timeline."""
-    asks = act.reads(whole, str(form.get("query", "")), act.path)
-    asks = replace(asks, season=_season(form))
+    query, problems = retold(str(form.get("query", "")))
+    asks = act.reads(whole, query, act.path)
+    asks = replace(asks, season=_season(form), notices=(*problems, *asks.notices))
     page = find(asks)
     searches = asks.view.q and asks.view.q != act.reads(whole, act.search).view.q
     return replace(asks, path="/") if searches and not (page and page.filtered) else asks
@@ -73,14 +75,15 @@ def _controlled(whole: Dataset, act: Act, form: Mapping[str, Any]) -> Reading:
 def _pointed(whole: Dataset, act: Act, room: Room) -> Reading:
     """Return what a click on a mark, or a drag along the timeline's picture, means."""
     now = act.reads(whole, act.search, act.path)
-    target = _target(act.click or act.click_second or {})
+    # Whoever clicks on a slide wants the next one.
+    target = "" if now.view.present else _target(act.click or act.click_second or {})
     if target.startswith(("?", "/")):
         path, _, query = target.partition("?")
         page = find(now)
         return act.reads(whole, query, path or (act.path if page and page.filtered else "/"))
     if target in now.dataset.event_rows:
         return replace(now, view=now.view.but(event=target))
-    if act.path != "/":
+    if act.path != "/" or now.view.present:
         return now
     if "xaxis.range" in (
         act.drag or {}

@@ -45,6 +45,9 @@ _KEYS = {
     "Enter": "Opens the event’s card.",
     "Escape": "Closes the card and returns to where it was opened.",
     "/": "Searches.",
+    "P": "Presents the picture: it fills the window. Escape leaves.",
+    "→ ← Space": "Presenting a story: the next scene and the one before; a clicker does the same.",
+    "F, N, B": "Presenting: full screen, notes in a second window, a black screen.",
     "?": "Opens this help.",
 }
 
@@ -96,7 +99,7 @@ def _keys() -> Markup:
     rows = (tag("div", tag("dt", tag("kbd", key)), tag("dd", does)) for key, does in _KEYS.items())
     return join(
         tag("dl", rows, class_="keys"),
-        tag("label", box, "/ and ? are shortcuts", class_="setting"),
+        tag("label", box, "/, ? and P are shortcuts", class_="setting"),
     )
 
 

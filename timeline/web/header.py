@@ -9,18 +9,25 @@ from markupsafe import Markup
 
 from timeline.dataset import Dataset
 from timeline.query import select
+from timeline.story import Scene
 from timeline.view import View
-from timeline.web import ids, watched
+from timeline.web import ids, telling, watched
 from timeline.web.marks import icon, link
 from timeline.web.markup import join, tag
 from timeline.web.reading import Reading
 from timeline.web.room import Room
 
 
-def header(whole: Dataset, reading: Reading, room: Room, pages: Iterable[tuple[str, str]]) -> Markup:
+def header(
+    whole: Dataset,
+    reading: Reading,
+    room: Room,
+    pages: Iterable[tuple[str, str]],
+    scene: Scene | None = None,
+) -> Markup:
     """Return the header; `whole` knows every episode, the reading's data set only those watched.
 
-    `pages` are path and name of each page of the navigation.
+    `pages` are path and name of each page of the navigation, `scene` what can be presented of the page.
     """
     view = reading.view
     start = view.bare()
@@ -49,6 +56,7 @@ def header(whole: Dataset, reading: Reading, room: Room, pages: Iterable[tuple[s
             ),
             class_="search",
         ),
+        telling.menu(reading, scene),
         _theme_switch(reading, room),
         tag("button", "Help", type="button", class_="button", data_opens=ids.HELP, aria_haspopup="dialog"),
     )

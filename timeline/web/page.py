@@ -9,6 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.gallery import shown
+from timeline.query import heading, select
+from timeline.story import Scene
 from timeline.web.reading import Reading
 from timeline.web.room import Room
 
@@ -35,6 +38,16 @@ def anybody(_: Reading) -> bool:
     return True
 
 
+def pictured(reading: Reading) -> Scene | None:
+    """Return what a page's picture is as a slide; None where it has none, or shows nothing."""
+    dataset, view = reading.dataset, reading.view
+    picture = shown(reading.path, view)
+    if picture is None or not len(select(dataset, view)):
+        return None
+    title = picture.title(dataset, view).removeprefix(f"{heading(dataset, view)[0]}, ")
+    return Scene(0, title[:1].upper() + title[1:], "", picture, view, dataset)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the app.
@@ -42,7 +55,8 @@ class Page:
     path: "/compare", or with a slash at its end where a key follows ("/person/"); `there` tells whether the
     key of a Reading's path exists for its reader. name: in the navigation; empty where it is not in there.
     answer: (whole data set, Reading, Room) -> Answer; of the whole set nobody may say more than its title and
-    its episodes. filtered: whether the facets and the search narrow what the page shows.
+    its episodes. filtered: whether the facets and the search narrow what the page shows. scene: what of it
+    can be presented, and collected for a story.
     """
 
     path: str
@@ -51,6 +65,7 @@ class Page:
     answer: Callable[[Dataset, Reading, Room], Answer]
     filtered: bool = False
     there: Callable[[Reading], bool] = field(default=anybody)
+    scene: Callable[[Reading], Scene | None] = field(default=pictured)
 
     def takes(self, path: str) -> bool:
         """Tell whether an address may be this page's."""

@@ -20,17 +20,18 @@ _STEP = 8
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The browser's window width and the stage's height in px; whether it is dark, and touched by fingers."""
+    """The browser's window (width, `tall`) and the stage's height in px; whether it is dark, or touched."""
 
     width: int = 1440
     height: int = 760
+    tall: int = 900
     dark: bool = False
     touch: bool = False
 
     @classmethod
     def reported(cls, report: Mapping[str, Any]) -> Self:
         """Read the browser's report; what is no number of px is taken as usual."""
-        sizes = {name: report.get(name) for name in ("width", "height")}
+        sizes = {name: report.get(name) for name in ("width", "height", "tall")}
         good = {
             name: int(size)
             for name, size in sizes.items()

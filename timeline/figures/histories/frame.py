@@ -30,7 +30,7 @@ def draw(canvas: Canvas, dataset: Dataset, view: View, decks: Iterable[str], ove
     room = canvas.width - 2 * SIDE
     said = over or title(dataset, view)
     size = next((n for n in (26, 22, 18, 16) if len(wrapped(said, room, 600, n)) == 1), 16)
-    canvas.text(SIDE, 32, fit(said, room, size, 600), size=size, weight=600)
+    canvas.title(SIDE, 32, said, room, size=size)
     lines = [wrapped(deck, room, 400, 13) for deck in decks]
     deck = next((each for each in lines if len(each) <= 2), lines[-1][:2] if lines else [])
     for n, line in enumerate(deck):

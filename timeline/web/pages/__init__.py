@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from timeline.web.page import Page
-from timeline.web.pages import compare, histories, now, person, timeline
+from timeline.web.pages import compare, histories, now, person, stories, story, timeline
 from timeline.web.reading import Reading
 
-PAGES: tuple[Page, ...] = (timeline.PAGE, compare.PAGE, histories.PAGE, now.PAGE, person.PAGE)
+PAGES: tuple[Page, ...] = (
+    timeline.PAGE, compare.PAGE, histories.PAGE, now.PAGE, stories.PAGE, person.PAGE, story.PAGE,
+)  # fmt: skip
 
 
 def find(reading: Reading) -> Page | None:

@@ -8,8 +8,10 @@ from markupsafe import Markup
 
 from timeline.dataset import Dataset
 from timeline.figures import person as figure
+from timeline.gallery import PICTURES
 from timeline.life import Company, Life, Post, life
 from timeline.query import label, select
+from timeline.story import Scene
 from timeline.view import View
 from timeline.web import cards, ids, listing, toolbar
 from timeline.web.marks import link
@@ -129,4 +131,12 @@ def _part(name: str, lines: Iterable[Markup] | Sequence[Markup], more: Content =
     return tag("section", tag("h3", name), tag("ul", lines), more, class_="facts")
 
 
-PAGE = Page(PATH, "", title, answer, there=there)
+def scene(reading: Reading) -> Scene | None:
+    """Return the person's events along time, as far as there are any."""
+    dataset, view = reading.dataset, reading.view.bare().but(person=(_key(reading),))
+    if not len(select(dataset, view)):
+        return None
+    return Scene(0, title(reading), "", PICTURES["timeline"], view, dataset)
+
+
+PAGE = Page(PATH, "", title, answer, there=there, scene=scene)

@@ -69,8 +69,9 @@ def _frame(canvas: Canvas, dataset: Dataset, view: View, now: World) -> None:
     side, muted = _PAD if wide else 16.0, canvas.ground["muted"]
     room = canvas.width - 2 * side
     deck = f"{dataset.title} beside our history. Colour: the season that tells it. Grey: our history."
-    y = _lines(canvas, [f"The world in {now.words}"], (side, 38.0, room), (30.0 if wide else 22.0, 600))
-    y = _lines(canvas, [deck], (side, y - 18, room), (13.0, 400), muted)
+    size = 30.0 if wide else 22.0
+    canvas.title(side, 38, f"The world in {now.words}", room, size=size)
+    y = _lines(canvas, [deck], (side, 28 + size * 1.4, room), (13.0, 400), muted)
     y = _lines(canvas, _posts(now), (side, y + 6, room), (14.0, 500)) + 10
     foot = canvas.height - 26 - mirror.HEIGHT
     across, gap = 4 if wide else 2, 24.0

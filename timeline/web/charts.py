@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask import Flask, Response, abort, request
 
 from timeline.dataset import Dataset
 from timeline.export import FORMATS, Order, PressError, Workshop
+from timeline.figures.slide import slide
 from timeline.gallery import PICTURES, Picture
 from timeline.web.replies import as_json, asked, kept, number
 from timeline.web.sharing import site
@@ -33,8 +36,8 @@ def register(server: Flask, dataset: Dataset, workshop: Workshop | None = None) 
         reading = asked(dataset)
         width, height = _side("width", _WIDTHS, _USUAL[0]), _side("height", _HEIGHTS, _USUAL[1])
         dark = reading.view.theme == "dark"
-        drawn = _picture(name).spec(reading.dataset, reading.view, width, height, dark=dark, framed=True)
-        return as_json(drawn)
+        draw = partial(_picture(name).spec, reading.dataset, reading.view, dark=dark, framed=True)
+        return as_json(slide(draw, width, height) if reading.view.present else draw(width, height))
 
     @server.get("/chart/<name>.<form>")
     def file(name: str, form: str) -> Response:

@@ -30,11 +30,16 @@ def page(whole: Dataset, shown: Frame) -> Markup:
     html = tag(
         "html",
         tag("head", _head(whole, shown)),
-        tag("body", tag("main", _parts(whole, shown), id="embed", **_told(shown))),
+        tag("body", tag("main", _parts(whole, shown), id="embed", class_=_kind(shown), **_told(shown))),
         lang=frame.LANGUAGES[0],
         data_scheme=None if asked == "auto" else asked,
     )
     return Markup("<!DOCTYPE html>\n") + html
+
+
+def _kind(shown: Frame) -> str | None:
+    """Return the class of a frame that is a slide: the picture alone."""
+    return "slide" if shown.reading.view.present else None
 
 
 def _head(whole: Dataset, shown: Frame) -> Content:

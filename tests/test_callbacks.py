@@ -109,7 +109,7 @@ def test_the_controls_always_mean_the_view(data: st.DataObject) -> None:
 @settings(max_examples=20)
 @given(views(MANKIND), st.sampled_from(["list", "picture"]))
 def test_the_list_holds_the_selection_in_its_order(view: View, show: str) -> None:
-    view = view.but(show=show)
+    view = view.but(show=show, present=False)
     reading = read(MANKIND, view.to_query(), remembered=ALL)
     answer = PAGES[MANKIND.name].shows("address.search", search=f"?{view.to_query()}")
     assert listed(answer) == select(reading.dataset, reading.view)["id"].tolist()

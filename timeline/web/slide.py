@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from timeline.figures.slide import slide
 from timeline.story import Scene, Story
-from timeline.web import ids, telling
+from timeline.web import ids, telling, toolbar
 from timeline.web.marks import icon, link
 from timeline.web.markup import join, tag
 from timeline.web.page import Answer
@@ -23,7 +23,10 @@ def staged(reading: Reading, room: Room, shown: Scene, story: Story | None = Non
     """Return a scene as a slide; of a story, with the ways to the next scene and the one before."""
     low = round(room.tall * _FOOT) if story else 0
     drawn = _drawn(shown, room, room.tall - low, titled=story is not None)
-    html = {ids.BODY: join(_head(shown), _controls(reading, shown, story), _progress(shown, story))}
+    html = {
+        ids.BODY: join(_head(shown), _controls(reading, shown, story), _progress(shown, story)),
+        ids.TOOLBAR: toolbar.carried(reading.view),
+    }
     return Answer(html, _said(shown, story), drawn, shows="shows-picture presenting")
 
 

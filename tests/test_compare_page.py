@@ -179,3 +179,28 @@ def test_what_is_not_understood_is_no_error(path: str, query: str) -> None:
 def test_other_forms_of_the_table_are_nowhere() -> None:
     assert PAGES[BRASS.name].client.get("/compare").status_code == 200
     assert PAGE.client.get("/compare.pdf").status_code == 404
+
+
+def test_a_number_of_people_opens_their_names() -> None:
+    body = html_of(compared("?show=table"))["body"]
+    deaths = body[body.index('data-measure="deaths"') :].split("</tr>")[0]
+    names = re.findall(r'href="/person/([\w-]+)', deaths.split("</details>")[0])
+    assert len(names) == int(words(deaths.split("</summary>")[0].split("<summary")[1].split(">", 1)[1]))
+    assert all(MANKIND.people.at[name, "told_death"].startswith("S1") for name in names)
+
+
+def test_a_number_of_events_leads_to_its_list() -> None:
+    body = html_of(compared("?show=table"))["body"].replace("&amp;", "&")
+    row = body[body.index('data-measure="told-montage"') :].split("</tr>")[0]
+    goes = re.findall(r'href="/(\?[^"]+)"', row)
+    (second, *_) = [View.parse(each, MANKIND)[0] for each in goes if "season=2" in each]
+    share = len(select(MANKIND, second)) / len(select(MANKIND, View(season=(2,))))
+    assert f"{share:.0%}" in words(row)
+
+
+def test_nobody_is_first_where_the_dates_leave_it_open() -> None:
+    rows = {row.measure.id: row for row in table(MANKIND, View()).rows}
+    assert not any(cell.highest for cell in rows["middle"].cells)
+    alone = {row.measure.id: row for row in table(MANKIND, View(season=(2, 4))).rows}
+    assert not any(cell.highest for cell in alone["span"].cells)
+    assert rows["span"].cells[0].highest

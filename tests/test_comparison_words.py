@@ -153,7 +153,7 @@ def test_the_table_is_copied_as_markdown_and_as_cells() -> None:
     lines = takeaway.markdown(found).splitlines()
     assert lines[0].startswith("|  | Season 1 | Season 2 |")
     assert lines[0].endswith("| Season 5 (partial) |")
-    assert lines[2] == "| In-world span | 5 y 7 mo | 3–8 mo | 3 y 3 mo | 2–13 mo | – |"
+    assert lines[2] == "| Time: In-world span | 5 y 7 mo | 3–8 mo | 3 y 3 mo | 2–13 mo | – |"
     cells = [line.split("\t") for line in takeaway.tsv(found).splitlines()]
     assert {len(line) for line in cells} == {6}
     assert len(cells) == len(found.rows) + 1

@@ -14,7 +14,6 @@ from timeline.comparison.parts import OWN
 from timeline.comparison.reach import dead_in
 from timeline.dataset import Dataset
 from timeline.query import label
-from timeline.shorthand import year_of
 
 _FEW = 5
 
@@ -103,8 +102,8 @@ def relations(columns: Sequence[Case]) -> Matrix:
 
 
 def decades(columns: Sequence[Case]) -> Matrix:
-    """Return how many events lie in each decade; the first ones with few events share one value."""
-    years = [[year_of(int(day)) // 10 * 10 for day in _middles(case)] for case in columns]
+    """Return how many events lie in each decade, as the timeline has them; early ones may share one."""
+    years = [case.events["decade"].tolist() for case in columns]
     all_of = Counter(year for found in years for year in found)
     order = list(range(min(all_of, default=0), max(all_of, default=-10) + 10, 10))
     early = 0

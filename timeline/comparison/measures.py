@@ -83,7 +83,7 @@ def _of_seasons(dataset: Dataset) -> Iterable[Measure]:
         Measure(
             "deaths", "People", "Deaths",
             "People whose death an episode of the season tells.",
-            "people", reach.deaths, "people", leading=True,
+            "people", reach.deaths, leading=True,
         ),
         Measure(
             "new-places", "Places", "Places first reached",
@@ -91,13 +91,13 @@ def _of_seasons(dataset: Dataset) -> Iterable[Measure]:
             "places", reach.new_places, leading=True,
         ),
         Measure(
-            "new-worlds", "Places", "Worlds first reached",
+            "new-worlds", "Places", "Worlds first named",
             "Bodies of which no earlier event, the background’s included, names a place; probes "
             "and plans count. The farthest first.",
             "bodies", reach.new_bodies,
         ),
         Measure(
-            "farthest", "Places", "Farthest from home",
+            "farthest", "Places", "Farthest world named",
             "The farthest body of the season’s own events, in the data’s order of bodies.",
             "body", reach.farthest,
         ),
@@ -212,7 +212,7 @@ def _of_people(dataset: Dataset) -> Iterable[Measure]:
         "places", meeting.places, leading=True,
     )  # fmt: skip
     yield Measure(
-        "farthest", "Places", "Farthest from home",
+        "farthest", "Places", "Farthest world named",
         "The farthest body of their events, in the data’s order of bodies.",
         "body", reach.farthest_of_all,
     )  # fmt: skip

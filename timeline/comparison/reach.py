@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 import pandas as pd
 
 from timeline.comparison.cases import Case, partial, told
@@ -25,9 +28,9 @@ def _named(events: pd.DataFrame) -> frozenset[str]:
     return frozenset(person for named in own["people"] for person in named)
 
 
-def _counted(case: Case, people: frozenset[str]) -> Value:
-    """Return how many of some people there are: of those whom the selection names, where it is narrowed."""
-    return Number(len(people & case.people if case.narrowed else people))
+def _asked(case: Case, people: frozenset[str]) -> frozenset[str]:
+    """Return some people: of those whom the selection names, where it is narrowed."""
+    return people & case.people if case.narrowed else people
 
 
 def introduced_in(dataset: Dataset, season: int) -> frozenset[str]:
@@ -43,28 +46,54 @@ def dead_in(dataset: Dataset, season: int) -> frozenset[str]:
 
 def introduced(case: Case) -> Value:
     """Return how many people are introduced."""
-    return _counted(case, introduced_in(case.dataset, case.season))
+    return Number(len(PEOPLE["introduced"](case)))
+
+
+def carried_over(case: Case) -> frozenset[str]:
+    """Return the people who come from an earlier season."""
+    since = seasons_of(case.dataset.people["introduced"])
+    earlier = frozenset(case.dataset.people.index[(since > 0) & (since < case.season)])
+    return _named(case.events) & earlier
 
 
 def carried(case: Case) -> Value:
     """Return how many people come from an earlier season."""
-    since = seasons_of(case.dataset.people["introduced"])
-    earlier = frozenset(case.dataset.people.index[(since > 0) & (since < case.season)])
-    return Number(len(_named(case.events) & earlier))
+    return Number(len(carried_over(case)))
+
+
+def leaving(case: Case) -> frozenset[str]:
+    """Return the people whom no later season has; nobody where no later one is wholly known."""
+    later = _later(case)
+    if all(partial(case.dataset, n)[0] for n in later):
+        return frozenset()
+    return _named(case.events) - frozenset[str]().union(*(present(case.dataset, n) for n in later))
 
 
 def last_seen(case: Case) -> Value:
     """Return how many people no later season has."""
-    later = [n for n in told(case.dataset) if n > case.season]
-    if all(partial(case.dataset, n)[0] for n in later):
+    if all(partial(case.dataset, n)[0] for n in _later(case)):
         return Unknown("no later season is wholly known")
-    after = frozenset[str]().union(*(present(case.dataset, n) for n in later))
-    return Number(len(_named(case.events) - after))
+    return Number(len(leaving(case)))
+
+
+def _later(case: Case) -> list[int]:
+    return [n for n in told(case.dataset) if n > case.season]
 
 
 def deaths(case: Case) -> Value:
     """Return how many deaths are told."""
-    return _counted(case, dead_in(case.dataset, case.season))
+    return Number(len(PEOPLE["deaths"](case)))
+
+
+PEOPLE: Mapping[str, Callable[[Case], frozenset[str]]] = MappingProxyType(
+    {
+        "introduced": lambda case: _asked(case, introduced_in(case.dataset, case.season)),
+        "carried": carried_over,
+        "last-seen": leaving,
+        "deaths": lambda case: _asked(case, dead_in(case.dataset, case.season)),
+    }
+)
+"""Whom a measure of people counts, by its id."""
 
 
 def _places(events: pd.DataFrame) -> frozenset[str]:

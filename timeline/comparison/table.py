@@ -21,7 +21,8 @@ _TIE = 3
 class Cell:
     """A value in its row: `bar` is its length, -1 to 1 (None: no bar), `sure` the part of it that is certain.
 
-    `highest` is said only of whole columns, after rounding, and of nobody when three or all tie.
+    `highest` is said only of whole columns, after rounding, and of nobody when three or all tie,
+    or where the dates leave open who is first.
     """
 
     value: Value
@@ -110,4 +111,11 @@ def _highest(row: list[Value], columns: tuple[Case, ...]) -> frozenset[int]:
         return frozenset()
     written = next(text for _, size, text in sized if size == top)
     best = frozenset(i for i, _, text in sized if text == written)
+    if any(
+        values.bounds(row[i])[1] > values.bounds(row[j])[0]
+        for i, _, _ in sized
+        for j in best
+        if i not in best
+    ):
+        return frozenset()
     return frozenset() if len(best) >= _TIE or len(best) == len(sized) else best

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from timeline.comparison import values
 from timeline.comparison.definition import RESEARCH
 from timeline.comparison.measures import measures
-from timeline.comparison.table import Table
+from timeline.comparison.table import Row, Table
 from timeline.dataset import Dataset
 from timeline.view import COMPARED
 
@@ -20,7 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def markdown(table: Table) -> str:
     """Return the table as Markdown, values as the page says them."""
     head = ["", *_names(table)]
-    rows = [[row.measure.name, *(cell.text for cell in row.cells)] for row in table.rows]
+    rows = [[_name(row), *(cell.text for cell in row.cells)] for row in table.rows]
     ruled = ["---", *["---:"] * len(table.columns)]
     return "\n".join(f"| {' | '.join(_escaped(line))} |" for line in (head, ruled, *rows)) + "\n"
 
@@ -28,7 +28,7 @@ def markdown(table: Table) -> str:
 def tsv(table: Table) -> str:
     """Return the table as tab-separated text: pasted into a spreadsheet it falls into its cells."""
     rows = [["", *_names(table)]]
-    rows += [[row.measure.name, *(cell.text for cell in row.cells)] for row in table.rows]
+    rows += [[_name(row), *(cell.text for cell in row.cells)] for row in table.rows]
     return "".join("\t".join(cell.replace("\t", " ") for cell in line) + "\n" for line in rows)
 
 
@@ -56,6 +56,11 @@ def _defined(dataset: Dataset, by: str) -> Iterator[str]:
     yield from ("", f"| of a {by} | what it counts |", "| --- | --- |")
     for m in measures(dataset, by):
         yield f"| {' | '.join(_escaped((f'{m.group}: {m.name}', m.definition)))} |"
+
+
+def _name(row: Row) -> str:
+    """Return a measure's name with its group: a bare "Scene" says too little where no heading stands."""
+    return f"{row.measure.group}: {row.measure.name}"
 
 
 def _names(table: Table) -> list[str]:

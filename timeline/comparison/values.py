@@ -91,6 +91,18 @@ def size(value: Value) -> float | None:
             return None
 
 
+def bounds(value: Value) -> tuple[float, float]:
+    """Return the least and the most that a value may be; what has no size is nothing."""
+    match value:
+        case Range():
+            return value.low, value.high
+        case Share(low=float() as low, high=float() as high) if value.wide:
+            return low, high
+        case _:
+            found = size(value) or 0.0
+            return found, found
+
+
 def raw(value: Value) -> str:
     """Return a value as a file says it: a range as low–high days, a share of 1, nothing where unknown."""
     match value:

@@ -39,7 +39,9 @@ def bar(canvas: Canvas, plan: Plan, row: Row) -> None:
     said = f"drawn {durations.number(zoom, 1)} times as wide"
     if plan.narrow:
         return
-    canvas.text(row.x0 - 10, y, span.words(), weight=600, anchor="right")
+    # An episode's row is its season, whose name says whose length that is.
+    season = f"{row.case.short[:2]}: " if row.case.by == "episode" else ""
+    canvas.text(row.x0 - 10, y, f"{season}{span.words()}", weight=600, anchor="right")
     if zoom >= 1.5 and not row.warped and row.x0 + long + 9 + text_width(said) < row.x1:
         canvas.text(row.x0 + long + 9, y, said, ground["muted"])
 

@@ -81,7 +81,9 @@ def episodes(canvas: Canvas, row: Row, *, first: bool) -> None:
             canvas.text((left + right) / 2, row.base + 28, text, ink, anchor="center")
             taken = (left + right) / 2 + half
     if first and groups:
-        canvas.text(row.x0 - 10, row.base + 28, "Episodes", ground["muted"], anchor="right")
+        # Left of the years before, which have a word of their own there.
+        x = row.gut0 - 12 if len(row.before) else row.x0 - 10
+        canvas.text(x, row.base + 28, "Episodes", ground["muted"], anchor="right")
 
 
 def _groups(row: Row) -> list[tuple[int, int, float, float]]:

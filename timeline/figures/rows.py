@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.comparison.cases import Case, cases
+from timeline.comparison.matrices import leap
 from timeline.comparison.parts import BEFORE, JUMP, OWN
 from timeline.comparison.passage import cuts, episode_places, in_order
 from timeline.dataset import Dataset
@@ -19,6 +20,8 @@ _SIDE = 32.0
 _TITLE, _TITLE_NARROW, _FOOT = 98.0, 128.0, 58.0
 _THIN = 52.0
 _APART = 0.002
+_JUMP = 264.0
+"""How wide the jumps are, right of the rows, where there is any."""
 SIZES = {1: 10.0, 2: 5.5, 3: 4.0, 4: 3.0}
 """Diameters of the marks by importance, in px."""
 
@@ -110,21 +113,22 @@ def arrange(dataset: Dataset, view: View, width: int, *, framed: bool) -> Plan:
     side = _SIDE if framed and not narrow else 12.0
     y = (_TITLE_NARROW if narrow else _TITLE) if framed else 12.0
     most = max([len(case.events) for case in columns if case.span] + [1])
+    aside = _JUMP if any(leap(case) or len(case.of(JUMP)) for case in columns) else 12.0
     rows = []
     for case in columns:
-        row = (_narrow if narrow else _wide)(case, view, width, side, y, most)
+        row = (_narrow if narrow else _wide)(case, view, width, side, y, most, aside)
         rows.append(row)
         y += _THIN if row.thin else 178.0 if narrow else 173.0
     height = y + (_FOOT if framed else 34.0)
     return Plan(dataset, view, float(width), height, side, tuple(rows), framed)
 
 
-def _wide(case: Case, view: View, width: int, side: float, y: float, most: int) -> Row:
-    x0, x1 = side + 232, width - side - 264
+def _wide(case: Case, view: View, width: int, side: float, y: float, most: int, aside: float) -> Row:
+    x0, x1 = side + 232, width - side - aside
     return _row(case, view, (x0, x1, side + 150, side + 210), (y, y + 22, y + 126), most)
 
 
-def _narrow(case: Case, view: View, width: int, side: float, y: float, most: int) -> Row:
+def _narrow(case: Case, view: View, width: int, side: float, y: float, most: int, _: float) -> Row:
     gut = 34.0 if len(case.of(BEFORE)) else 0.0
     return _row(case, view, (side + gut, width - side, side, side + gut - 6), (y, y + 40, y + 118), most)
 

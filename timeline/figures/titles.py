@@ -45,10 +45,11 @@ def name(canvas: Canvas, plan: Plan, row: Row) -> None:
         return
     x, y, room = plan.side, row.top + 10, row.gut0 - plan.side - 8
     canvas.ring(Mark(x + 7, y, symbol, theme.mark_size(symbol, 12), colour, False, "", ""))
-    canvas.text(x + 22, y, fit(case.name, room + 24, 16, 700), size=16, weight=700)
+    canvas.text(x + 22, y, fit(case.name, row.x0 - x - 32, 16, 700), size=16, weight=700)
     turning = int((case.events["importance"] == 1).sum())
+    whole = f"in {case.dataset.seasons.at[case.season, 'name']}" if case.by == "episode" else years(row)
     lines = [
-        (years(row), "text"),
+        (whole, "text"),
         (durations.counted(len(case.events), "event"), "muted"),
         (durations.counted(turning, "turning point"), "muted"),
         *([(case.partial, "second")] if case.partial else []),

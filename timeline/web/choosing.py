@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from timeline.comparison.cases import MOST, Case, told
 from timeline.dataset import Dataset
-from timeline.query import label, listed
+from timeline.query import label, listed, narrowed
 from timeline.view import FACETS, View
 from timeline.web.marks import link, mark, option, segments, select
 from timeline.web.markup import join, tag
@@ -21,11 +21,13 @@ _ALIGN = {"share": "Share of span", "years": "True years", "episodes": "Episodes
 _SHOWS = {"picture": "Picture", "table": "Table", "list": "List"}
 
 
-def title(view: View, columns: Sequence[Case]) -> str:
-    """Return what is compared, in words: "Compare Seasons 1 and 2"."""
+def title(dataset: Dataset, view: View, columns: Sequence[Case]) -> str:
+    """Return what is compared and of which events alone: "Compare Seasons 1 and 2, Spaceflight"."""
     if not columns:
         return "Compare"
-    return f"Compare {listed([case.short if view.by == 'episode' else case.name for case in columns], 4)}"
+    names = listed([case.short if view.by == "episode" else case.name for case in columns], 4)
+    own = view.but(**({"person": ()} if view.by == "person" else {"season": ()}))
+    return ", ".join((f"Compare {names}", *narrowed(dataset, own)))
 
 
 def controls(view: View) -> frozenset[str]:
@@ -40,7 +42,7 @@ def toolbar(reading: Reading, columns: Sequence[Case], shows: str) -> Markup:
     clear = link("Clear all", view.cleared(), PATH, class_="clear-all") if view.filtered else None
     first = (
         filters_button(),
-        tag("h2", tag("b", title(view, columns))),
+        tag("h2", tag("b", title(reading.dataset, view, columns))),
         clear,
         tag("span", class_="space"),
         segments("show", "Show as", _SHOWS, shows if shows in _SHOWS else "picture", "picture"),
@@ -64,7 +66,7 @@ def _columns(dataset: Dataset, view: View, columns: Sequence[Case]) -> Markup:
 
 
 def _chip(case: Case, name: str, to: View | None) -> Markup:
-    drawn = mark(case.dataset, case.season)
+    drawn = mark(case.dataset, case.season) if case.by != "person" else None
     if to is None:
         return tag("span", drawn, name, class_="chip chosen")
     return link((drawn, name), to, PATH, class_="chip chosen", title=f"Leave {case.name} out")

@@ -32,6 +32,8 @@ def said(dataset: Dataset, view: View) -> list[str]:
         notes.append(f"Only {columns[0].name} is here: there is nothing to compare it with.")
     if told := gate.words(view.seen) if gate.asks(dataset) else "":
         notes.append(told)
+    if view.by == "season" and any(case.narrowed for case in columns):
+        notes.append("Spans, jumps and waits are those of the whole seasons, whatever the filters leave.")
     notes += [f"{case.name}: {case.partial}. {_full(case)}" for case in columns if case.partial]
     return [note.strip() for note in notes]
 

@@ -10,11 +10,14 @@ from markupsafe import Markup
 from timeline.comparison import values
 from timeline.comparison.cases import Case
 from timeline.comparison.definition import RESEARCH
+from timeline.comparison.reach import PEOPLE
 from timeline.comparison.table import Cell, Row, Table, ordered, table
 from timeline.dataset import Dataset
+from timeline.figures.doors import as_list
 from timeline.view import View
 from timeline.web.marks import link, mark, marked
 from timeline.web.markup import Content, join, tag
+from timeline.web.pages.person import person_link
 from timeline.web.reading import href
 
 PATH = "/compare"
@@ -33,7 +36,7 @@ def measures(dataset: Dataset, view: View, *, all_rows: bool = True) -> Markup:
     return tag(
         "section",
         _head(view, found, len(whole.rows)),
-        tag("p", RESEARCH, class_="muted"),
+        tag("p", RESEARCH, class_="muted") if view.by == "season" else None,
         tag("div", tag("table", _columns(found, view), *bodies), class_="scroll", tabindex="0", role="region",
             aria_label="Measures"),
         class_=f"measures{facing}",
@@ -44,8 +47,8 @@ def _head(view: View, found: Table, count: int) -> Markup:
     """Return title, how many measures are in sight, and what can be taken along."""
     shown = len(found.rows)
     every = link(f"All {count} measures", view.but(show="table"), PATH, class_="button")
-    note = f"{shown} of {count}. Bold: the highest of the whole ones. "
-    note += "Columns stand by it." if _sorted(found, view) else "A click on one sorts the columns."
+    note = f"{shown} of {count}. Bold: the highest among complete ones. "
+    note += "Columns stand by it." if _sorted(found, view) else "A click on a name sorts the columns."
     return tag(
         "div",
         tag("h3", "Measures"),
@@ -87,7 +90,9 @@ def _group(name: str, rows: Sequence[Row], columns: Sequence[Case], view: View) 
 
 
 def _row(row: Row, columns: Sequence[Case], view: View) -> Markup:
-    cells = [_cell(cell, case) for cell, case in zip(row.cells, columns, strict=True)]
+    cells = [
+        _cell(cell, case, _text(row, cell, case, view)) for cell, case in zip(row.cells, columns, strict=True)
+    ]
     return tag(
         "tr",
         tag("th", _name(row, view), scope="row"),
@@ -107,10 +112,38 @@ def _name(row: Row, view: View) -> Content:
     return link(m.name, view.but(sort=m.id), PATH, title=f"Sort by: {m.name}")
 
 
-def _cell(cell: Cell, case: Case) -> Markup:
+_COUNTED = {"events": {}, "turning-points": {"importance": 1}, "weighty": {"importance": 2}}
+_SHARED = {"told": "told", "field": "category", "relation": "relation"}
+
+
+def _text(row: Row, cell: Cell, case: Case, view: View) -> Markup:
+    """Return a number that leads to what it counts: events as a list, people by their names."""
+    name = "b" if cell.highest else "span"
+    id_ = row.measure.id
+    if case.by != "season" or cell.text in "0–":
+        return tag(name, cell.text)
+    if id_ in PEOPLE:
+        names = case.dataset.people["name"]
+        return _named(name, cell, view, [(person, str(names[person])) for person in PEOPLE[id_](case)])
+    kind, _, value = id_.partition("-")
+    narrowed = _COUNTED.get(id_, {_SHARED[kind]: (value,)} if kind in _SHARED else None)
+    if narrowed is None:
+        return tag(name, cell.text)
+    to = as_list(view, season=(case.season,), **narrowed)
+    return tag(name, tag("a", cell.text, href=to, title="Show these events"))
+
+
+def _named(name: str, cell: Cell, view: View, people: Sequence[tuple[str, str]]) -> Markup:
+    """Return a number that opens the names of those whom it counts."""
+    start = View(seen=view.seen, theme=view.theme)
+    ranked = sorted(people, key=lambda each: each[1])
+    lines = [tag("li", person_link(person, text, start)) for person, text in ranked]
+    return tag("details", tag("summary", tag(name, cell.text), title="Show who"), tag("ul", lines))
+
+
+def _cell(cell: Cell, case: Case, text: Markup) -> Markup:
     """Return a number and its bar: signed ones run from the middle, unsure parts are pale."""
     why = cell.value.why if isinstance(cell.value, values.Unknown) else None
-    text = tag("b", cell.text) if cell.highest else tag("span", cell.text)
     kind = " ".join(name for name, on in (("partial", case.partial), ("none", cell.text in "0–")) if on)
     return tag("td", join(text, _bar(cell, case)), class_=kind or None, title=why)
 

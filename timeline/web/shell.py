@@ -17,7 +17,7 @@ def shell() -> html.Div:
             dcc.Location(id=ids.ADDRESS, refresh=False),
             *(dcc.Store(id=name) for name in (ids.BROWSER, ids.FORM, ids.PARTS)),
             dcc.Store(id=ids.MEMORY, storage_type="local"),
-            html.A("Skip to the timeline", href=f"#{ids.MAIN}", className="skip"),
+            html.A("Skip to the content", href=f"#{ids.MAIN}", className="skip"),
             html.Form(
                 [
                     html.Header(id=ids.HEADER),

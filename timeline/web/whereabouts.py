@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from timeline.comparison.board import Board, Life, Stay, board
+from timeline.comparison.cases import Case
 from timeline.comparison.states import State
 from timeline.dataset import Dataset
 from timeline.view import View
@@ -70,12 +71,18 @@ def _head(found: Board) -> Markup:
         for case in found.seasons
     ]
     dates = [
-        tag("th", tag("span", when), " ", moment.words, scope="col", class_=f"{when} muted")
-        for both in found.moments
-        for when, moment in zip(("opens", "ends"), both, strict=True)
+        tag("th", tag("span", said), " ", moment.words, scope="col", class_=f"{name} muted")
+        for case, both in zip(found.seasons, found.moments, strict=True)
+        for (name, said), moment in zip(_ends(case), both, strict=True)
     ]
     person = tag("th", tag("span", "Person", class_="unseen"), rowspan="2", scope="col")
     return tag("thead", tag("tr", person, seasons), tag("tr", dates))
+
+
+def _ends(case: Case) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return class and word of a season's two moments; a season under way has no end yet."""
+    under_way = case.season in case.dataset.unfinished
+    return ("at-start", "opens"), ("at-end", "so far" if under_way else "ends")
 
 
 def _life(life: Life, view: View) -> Markup:
@@ -92,11 +99,11 @@ def _stays(stays: Sequence[Stay]) -> Iterator[Markup]:
         start, end = stay.start, stay.end
         if start == end or (_said(start) == _said(end) and start.life == end.life == "alive"):
             yield tag(
-                "td", _state(start, before, end.age), flag, last, colspan="2", class_=_class(end, "both")
+                "td", _state(start, before, end.age), flag, last, colspan="2", class_=_class(end, "whole")
             )
         else:
-            yield tag("td", _state(start, before), flag, class_=_class(start, "opens"))
-            yield tag("td", _state(end, start.post), last, class_=_class(end, "ends"))
+            yield tag("td", _state(start, before), flag, class_=_class(start, "at-start"))
+            yield tag("td", _state(end, start.post), last, class_=_class(end, "at-end"))
         before = end.post or before
 
 

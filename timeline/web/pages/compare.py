@@ -32,7 +32,7 @@ def there(reading: Reading) -> bool:
 
 def title(reading: Reading) -> str:
     """Return what is compared, in words."""
-    return choosing.title(reading.view, cases(reading.dataset, reading.view))
+    return choosing.title(reading.dataset, reading.view, cases(reading.dataset, reading.view))
 
 
 def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
@@ -70,8 +70,8 @@ def _contents(reading: Reading, narrowed: View, shows: str) -> dict[str, Markup]
         return {ids.BODY: measuring.measures(dataset, view)}
     return {
         ids.ABOVE: join(
-            whereabouts.whereabouts(dataset, narrowed) if view.by != "episode" else None,
             comparing.summary(dataset, view),
+            whereabouts.whereabouts(dataset, narrowed) if view.by != "episode" else None,
         ),
         ids.BODY: join(
             comparing.pairs(dataset, view),

@@ -43,7 +43,7 @@ class State:
 
     `life` is alive, dead, unborn, or empty where nothing is told yet. `post`, `place` and `age` are empty
     where they are not known; `since` is the date of a death. `sure` is False for a post of earlier seasons
-    of whose end, and of whose holder since, nothing is told.
+    of whose end, and of whose holder since, nothing is told; without a post, where no more is told at all.
     """
 
     life: str
@@ -86,7 +86,8 @@ def state(dataset: Dataset, person: str, moment: Moment) -> State:
     years = age(row["born"], row["died"], when)
     held = _held(dataset, person, moment)
     if not held:
-        return State("alive", age=years)
+        heard = _evidence(dataset, person) >= moment.season
+        return State("alive", age=years if heard else "", sure=heard)
     last = held[-1]
     places = [role.place for role in held if role.place]
     where = label(dataset, "place", places[-1]) if places else ""

@@ -38,7 +38,7 @@ def measures(dataset: Dataset, view: View, *, all_rows: bool = True) -> Markup:
         _head(view, found, len(whole.rows)),
         tag("p", RESEARCH, class_="muted") if view.by == "season" else None,
         tag("div", tag("table", _columns(found, view), *bodies), class_="scroll", tabindex="0", role="region",
-            aria_label="Measures"),
+            aria_label="Measures", style=f"--cases:{len(found.columns)}"),
         class_=f"measures{facing}",
     )  # fmt: skip
 

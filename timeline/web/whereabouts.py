@@ -107,6 +107,10 @@ def _stays(stays: Sequence[Stay]) -> Iterator[Markup]:
         before = end.post or before
 
 
+def _silence(state: State) -> str:
+    return "Post not told" if state.sure else "No more is told"
+
+
 def _ages(first: str, last: str) -> str:
     """Return the ages at both ends of a season; the first alone where its end is too vague to be later."""
     ends = [[int(number) for number in re.findall(r"\d+", age)] for age in (first, last)]
@@ -133,6 +137,6 @@ def _state(state: State, before: str, until: str = "") -> Markup:
     post = f"{state.post} (last told)" if state.post and not state.sure else state.post
     changed = bool(state.post and before and state.post != before)
     return join(
-        tag("b" if changed else "span", post or "Post not told", class_=None if post else "muted"),
+        tag("b" if changed else "span", post or _silence(state), class_=None if post else "muted"),
         tag("span", aside, class_="aside") if aside else None,
     )

@@ -114,8 +114,18 @@ def test_a_frame_says_how_far_it_tells() -> None:
 
 
 def test_it_is_described_in_words() -> None:
-    said = PICTURES["world"].description(MANKIND, View(at="1983-06", category=("spaceflight",)))
+    said = PICTURES["histories"].description(
+        MANKIND, View(aspect="world", at="1983-06", category=("spaceflight",))
+    )
     assert said.startswith(
         f"The world of {MANKIND.title} in June 1983, beside our history; only Spaceflight."
     )
     assert "things that reach us only later, typically" in said
+
+
+def test_it_is_the_picture_of_its_aspect() -> None:
+    view, taken = View(aspect="world", at="1995-06"), PICTURES["histories"]
+    assert taken.title(MANKIND, view) == "The world in June 1995"
+    for framed in (True, False):
+        asked = taken.spec(MANKIND, view, 1600, 900, dark=False, framed=framed)
+        assert said(asked) == said(drawn(MANKIND, view, 1600, 900, framed=framed))

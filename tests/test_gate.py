@@ -27,7 +27,7 @@ DRAWN = ("", "lanes=person&our=1", "scale=season&lanes=decade", "scale=calendar&
 """Queries whose pages show every kind of lane, scale and axis."""
 COMPARED = ("", "align=years&show=picture", "by=episode", "by=person", "show=table")
 """Queries whose comparisons have every kind of column and row."""
-TOLD_TWICE = ("", "view=distance", "view=lead", "view=butterflies")
+TOLD_TWICE = ("", "view=distance", "view=lead", "view=butterflies", "view=world")
 """Queries of two histories, one for each of their pictures."""
 
 

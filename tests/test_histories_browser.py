@@ -17,6 +17,8 @@ pytestmark = pytest.mark.browser
         ("/histories", DESK, "light"),
         ("/histories?view=distance&event=cobb-finds-lunar-ice", DESK, "dark"),
         ("/histories?view=lead", DESK, "light"),
+        ("/histories?view=world&at=1983-06", DESK, "dark"),
+        ("/histories?view=world&at=1995-06", PHONE, "light"),
         ("/histories", PHONE, "dark"),
         ("/histories?show=picture", (320, 700), "light"),
     ],
@@ -43,3 +45,24 @@ def test_it_is_switched_pointed_at_and_walked(open_page: Open) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("#card-title")).not_to_have_text("Molly Cobb finds ice inside Shackleton Crater")
+
+
+def test_a_month_is_reached_without_dragging(open_page: Open) -> None:
+    page = open_page("/histories?view=world&at=1983-06").page
+    heading = page.locator(".month h2")
+    expect(heading).to_have_text("The world in June 1983")
+    page.focus("#slider-at")
+    page.keyboard.press("ArrowRight")
+    expect(heading).to_have_text("The world in July 1983")
+    expect(page.locator("#slider-at")).to_be_focused()
+    page.locator("#at").focus()
+    for key in ("5", "ArrowRight", "1", "9", "7", "4"):
+        page.keyboard.press(key)
+    expect(heading).to_have_text("The world in May 1974")
+    page.get_by_role("link", name="Next difference").click()
+    expect(heading).to_have_text("The world in July 1974")
+    page.go_back()
+    expect(heading).to_have_text("The world in May 1974")
+    page.locator("#kind-theirs a").first.click()
+    expect(page.locator("#card-title")).to_be_visible()
+    assert "view=world&at=1974-05" in at(page)

@@ -92,6 +92,8 @@ def beside_ours(dataset: Dataset, view: View) -> str:
     """Describe two histories: how many came sooner, later or on one side only, and what is furthest apart."""
     if view.aspect == "butterflies":
         return causes(dataset, view)
+    if view.aspect == "world":
+        return at_a_date(dataset, view)
     found = summary(dataset, view)
     if not found.pairs:
         return f"Empty comparison with our history. {events(dataset, view)}"

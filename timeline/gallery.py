@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from timeline import description
 from timeline.dataset import Dataset
-from timeline.figures import compare, histories, parts, timeline, world
+from timeline.figures import compare, histories, parts, timeline
 from timeline.query import heading
 from timeline.view import View
 
@@ -60,7 +60,6 @@ PICTURES: Mapping[str, Picture] = MappingProxyType(
             Picture("compare", "/compare", compare.title, compare.spec, description.side_by_side),
             Picture("parts", "/compare", parts.title, parts.spec, description.in_parts),
             Picture("histories", "/histories", histories.title, histories.spec, description.beside_ours),
-            Picture("world", "/histories", world.title, world.spec, description.at_a_date),
         )
     }
 )

@@ -47,16 +47,23 @@ def spec(
     dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
 ) -> dict[str, Any]:
     """Return the picture as plain values; a framed one is at least as high as its facts need."""
+    return draw(dataset, view, width, height, dark=dark, framed=framed).spec({}, drag=False)
+
+
+def draw(
+    dataset: Dataset, view: View, width: int, height: int = 0, *, dark: bool = False, framed: bool = False
+) -> Canvas:
+    """Return the picture as it is drawn."""
     if not len(dataset.events):
-        return Canvas(width, max(height, 40), dark=dark).spec({}, drag=False)
+        return Canvas(width, max(height, 40), dark=dark)
     if not framed:
         canvas = Canvas(width, mirror.HEIGHT, dark=dark)
         mirror.draw(canvas, Mirror(dataset, view, (margin(width), width - margin(width), 2.0)))
-        return canvas.spec({}, drag=False)
+        return canvas
     least = 540 if width >= _WIDE else 900
     canvas = Canvas(width, max(least, height), dark=dark)
     _frame(canvas, dataset, view, world(dataset, view, view.at))
-    return canvas.spec({}, drag=False)
+    return canvas
 
 
 def title(dataset: Dataset, view: View) -> str:
@@ -161,4 +168,4 @@ def _texts(pair: Pair, state: str, room: float) -> tuple[list[str], list[str]]:
     return wrapped(head, room, 500, 13), wrapped(when + other, room)
 
 
-__all__ = ["picture", "spec", "title"]
+__all__ = ["draw", "picture", "spec", "title"]

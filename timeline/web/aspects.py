@@ -12,19 +12,24 @@ from timeline import wording
 from timeline.butterflies import shown
 from timeline.figures import histories
 from timeline.histories import pairs
-from timeline.web import following, ids, pairing, tallies
+from timeline.web import almanac, following, ids, pairing, tallies
 from timeline.web.markup import tag
 from timeline.web.reading import Reading
-from timeline.web.room import Room
+from timeline.web.room import COLUMNS_FROM, Room
+from timeline.world import narrowing
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What an aspect puts on the page beside toolbar, filters and card: HTML by place, and its pictures."""
+    """What an aspect puts on the page beside toolbar, filters and card: HTML by place, and its pictures.
+
+    said: what a screen reader hears, if more than the aspect's name and its count.
+    """
 
     html: Mapping[str, Markup] = field(default_factory=dict)
     figure: Any = None
     second: Any = None
+    said: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Aspect:
     """A way to tell two histories: its name on the switch, and what it shows of a Reading.
 
     `held` counts `what` the selection has to tell of; where that is nothing, no event has what it `lacks`.
+    `holds`: the parts of the View that its own controls hold, instead of the toolbar's window and the choice
+    between picture and list.
     """
 
     name: str
@@ -39,6 +46,7 @@ class Aspect:
     held: Callable[[Reading], int] = lambda reading: len(pairs(reading.dataset, reading.view))
     what: str = "pair"
     lacks: str = "a like in our history, or is said to differ from it"
+    holds: frozenset[str] = frozenset()
 
 
 def _pairs(reading: Reading, room: Room) -> Part:
@@ -73,6 +81,19 @@ def _butterflies(reading: Reading, room: Room) -> Part:
     return Part(html, figure)
 
 
+def _world(reading: Reading, room: Room) -> Part:
+    """Return the world at a date: the month and its numbers, the picture of the years, both histories."""
+    view = reading.view
+    width = room.picture(view)[0] if room.width >= COLUMNS_FROM else room.width
+    figure = histories.spec(reading.dataset, view, width, 0, dark=room.is_dark(view))
+    html = {ids.ABOVE: almanac.above(reading), ids.BODY: almanac.below(reading, width)}
+    return Part(html, figure, said=almanac.announcement(reading))
+
+
+def _beside(reading: Reading) -> int:
+    return len(pairs(reading.dataset, narrowing(reading.view)))
+
+
 def _linked(reading: Reading) -> int:
     return shown(reading.dataset, reading.view).held
 
@@ -84,5 +105,6 @@ ASPECTS: Mapping[str, Aspect] = {
     "butterflies": Aspect(
         "Butterflies", _butterflies, _linked, "linked event", "a cause or an effect that is told"
     ),
+    "world": Aspect("World at a date", _world, _beside, holds=almanac.IN_SIGHT),
 }
 """By the word of `View.aspect`, in the order of the switch."""

@@ -1,4 +1,4 @@
-"""Two histories beside each other: along time, by distance, how far ahead theirs is, how it came about."""
+"""Two histories beside each other: along time, by distance, how far ahead, how it came about, at a date."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.dataset import Dataset
+from timeline.figures import world
 from timeline.figures.canvas import Canvas
 from timeline.figures.histories import butterflies, distance, fields, frame, key, lead, tracks
 from timeline.figures.histories.frame import title
@@ -103,5 +104,6 @@ ASPECTS: Mapping[str, Draws] = {
     "distance": _by_distance,
     "lead": _lead,
     "butterflies": butterflies.draw,
+    "world": world.draw,
 }
 """How each aspect of two histories is drawn."""

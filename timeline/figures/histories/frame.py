@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline.butterflies import title as follows
 from timeline.dataset import Dataset
+from timeline.figures import world
 from timeline.figures.canvas import Canvas
 from timeline.figures.origin import origin
 from timeline.histories import headline, summary
@@ -18,8 +19,10 @@ SIDE = 16.0
 def title(dataset: Dataset, view: View) -> str:
     """Return the sentence over two histories: the editor's where nothing is narrowed, else the numbers.
 
-    Over the picture of causes it is the question that this answers.
+    Over the picture of causes it is the question that this answers, over the world at a date the date.
     """
+    if view.aspect == "world":
+        return world.title(dataset, view)
     if view.aspect == "butterflies":
         return follows(dataset, view)
     return ("" if view.filtered else dataset.histories.headline) or headline(dataset, view)

@@ -33,14 +33,13 @@ def title(reading: Reading) -> str:
 
 def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     """Return the page in the aspect that a reader asked for."""
-    view = reading.view
-    shows = "picture" if room.show(view) == "picture" else "list"
+    aspect = ASPECTS[_aspect(reading)]
+    shows = "picture" if aspect.holds or room.show(reading.view) == "picture" else "list"
     html: dict[str, Markup] = {
         ids.FILTERS: facets.panel(reading),
         ids.TOOLBAR: _toolbar(reading, shows, room),
         ids.CARD: cards.panel(reading),
     }
-    aspect = ASPECTS[_aspect(reading)]
     found = aspect.held(reading)
     if not found:
         html[ids.EMPTY] = _nothing(reading)
@@ -49,7 +48,7 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     second = " with-second" if part.second else ""
     return Answer(
         html | dict(part.html),
-        join(f"{_counted(found, aspect.what)}, {aspect.name.lower()}"),
+        part.said or join(f"{_counted(found, aspect.what)}, {aspect.name.lower()}"),
         part.figure,
         shows=f"is-histories is-{_aspect(reading)} shows-{shows} with-filters{second}",
         second=part.second,
@@ -68,20 +67,19 @@ def _counted(number: int, what: str) -> str:
 def _toolbar(reading: Reading, shows: str, room: Room) -> Markup:
     """Return what is compared and the controls of how, in two rows."""
     view, aspect = reading.view, ASPECTS[_aspect(reading)]
-    rest = heading(reading.dataset, view)[1].removesuffix(f"by {view.lanes}").removesuffix(", ")
+    told = view.but(start="", end="") if aspect.holds else view
+    rest = heading(reading.dataset, told)[1].removesuffix(f"by {view.lanes}").removesuffix(", ")
     count = tag("b", _counted(aspect.held(reading), aspect.what))
     clear = link("Clear all", view.cleared(), reading.path, class_="clear-all") if view.filtered else None
     usual = "" if view.show == room.usual() else room.usual()
     names = {word: each.name for word, each in ASPECTS.items()}
-    first = (
-        toolbar.filters_button(), tag("h2", count, " ", tag("span", rest)), clear,
-        tag("span", class_="space"), segments("show", "Show as", _SHOWS, shows, usual),
-    )  # fmt: skip
-    second = (
-        segments("view", "Told", names, _aspect(reading), WORDS[0]),
-        toolbar.window_fields(reading),
-    )
-    in_sight = {*FACETS, "importance", "start", "end", "show", "aspect"}
+    first = [toolbar.filters_button(), tag("h2", count, " ", tag("span", rest)), clear]
+    second = [segments("view", "Told", names, _aspect(reading), WORDS[0])]
+    in_sight = {*FACETS, "importance", "aspect", *aspect.holds}
+    if not aspect.holds:
+        first += [tag("span", class_="space"), segments("show", "Show as", _SHOWS, shows, usual)]
+        second.append(toolbar.window_fields(reading))
+        in_sight |= {"start", "end", "show"}
     return join(
         tag("div", first, class_="row"),
         tag("div", second, class_="row"),

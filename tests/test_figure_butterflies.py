@@ -219,6 +219,7 @@ boards = st.integers(2, 14).flatmap(
             [(0, size - 1)],
             rows,
             loose,
+            frozenset({0, size - 1}),
         ),
         st.lists(st.floats(10, 120), min_size=size, max_size=size),
         st.lists(st.integers(-1, 12), min_size=size, max_size=size),

@@ -18,6 +18,8 @@ BEHIND = 0.4
 """What it costs that a loose curve runs behind a label."""
 CROSSING, LENGTH, FURTHER = 2.2, 0.35, 0.06
 """What a crossing of two lines costs, and a row's height of a line to an event's trunk, or another cause."""
+_STRONG = 2.5
+"""How many times as much a strong label costs."""
 _MARK, _APART = 7.0, 4.0
 """Clear px left of a mark, and behind a label."""
 
@@ -28,7 +30,7 @@ class Board:
 
     Events come in order, so that a cause stands left of its effects. `further` are pairs (cause, effect) that
     a loose curve joins. `rows` is how many rows there are. On a `loose` board all lines are curves, which lie
-    behind the labels and take up no row.
+    behind the labels and take up no row. What happens to the label of a `strong` event costs more.
     """
 
     x: np.ndarray
@@ -37,6 +39,7 @@ class Board:
     further: Sequence[tuple[int, int]]
     rows: int
     loose: bool = False
+    strong: frozenset[int] = frozenset()
 
     def __len__(self) -> int:
         return len(self.x)
@@ -67,12 +70,23 @@ class Board:
         return overlap
 
     @cached_property
+    def _weights(self) -> np.ndarray:
+        return np.array([_STRONG if n in self.strong else 1.0 for n in range(len(self))])
+
+    @cached_property
+    def _clashes(self) -> np.ndarray:
+        """What it costs that two events stand in one row."""
+        clashes: np.ndarray = OVERLAP * self.meets * np.maximum(self._weights[:, None], self._weights[None])
+        return clashes
+
+    @cached_property
     def hits(self) -> np.ndarray:
         """What it costs that a line up or down the column of the first event passes the second one's row."""
         columns = self.x[:, None]
         label = (columns > self.x[None] - _MARK) & (columns < self.end[None] + _APART)
         line = (columns > self._begins[None]) & (columns < self.x[None])
-        found = np.where(label, BEHIND if self.loose else THROUGH, np.where(line, CROSSING, 0.0))
+        through = (BEHIND if self.loose else THROUGH) * self._weights[None]
+        found = np.where(label, through, np.where(line, CROSSING, 0.0))
         np.fill_diagonal(found, 0.0)
         return found
 
@@ -107,7 +121,8 @@ class Board:
 
     def costs(self, row: np.ndarray, n: int) -> np.ndarray:
         """Return what it would cost that event `n` stood in each row, if the others stay in theirs."""
-        cost = OVERLAP * np.bincount(row[self._meeting[n]], minlength=self.rows)
+        meeting = self._meeting[n]
+        cost = np.bincount(row[meeting], self._clashes[n, meeting], self.rows).astype(float)
         if (cause := self.cause[n]) >= 0:
             passed = np.cumsum(np.bincount(row, self.hits[cause], self.rows))
             cost += self._line(passed, int(row[cause]))
@@ -143,7 +158,7 @@ class Board:
     def total(self, row: np.ndarray) -> float:
         """Return what a whole layout costs."""
         effects, causes = self.effects, self.cause[self.effects]
-        cost = OVERLAP * float((self.meets & (row[:, None] == row[None])).sum()) / 2
+        cost = float((self._clashes * (row[:, None] == row[None])).sum()) / 2
         ends = np.sort(np.stack([row[causes], row[effects]]), axis=0)
         passed = (row[None] > ends[0][:, None]) & (row[None] < ends[1][:, None])
         cost += float((self.hits[causes] * passed).sum())

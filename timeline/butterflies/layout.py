@@ -30,7 +30,7 @@ _LOOSE_FROM = 90
 """From so many events on, lines are curves behind the labels, which have one line each."""
 _WIDEST_STEP = 150.0
 _LEFT, _RIGHT = 24.0, 12.0
-_SPARE = 1.5
+_SPARE = 1.7
 """How many times the rows that it needs at least a picture on a page has, if that is not twice its height."""
 _FEW = 12
 _PARTS = {"turning points": View(), "major": View(importance=2)}
@@ -146,7 +146,8 @@ def _board(seen: Shown, x: np.ndarray, widths: Sequence[float], rows: int, *, lo
         if way.trunk:
             cause[places[way.effect]] = places[way.cause]
     further = [(places[way.cause], places[way.effect]) for way in seen.ways if not way.trunk]
-    return Board(x, x + BESIDE + np.array(widths), cause, further, max(rows, 1), loose)
+    strong = frozenset(places[event] for event in seen.path)
+    return Board(x, x + BESIDE + np.array(widths), cause, further, max(rows, 1), loose, strong)
 
 
 def _begun(board: Board, events: Sequence[str], start: Mapping[str, int]) -> np.ndarray | None:

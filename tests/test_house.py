@@ -22,7 +22,8 @@ LAYERS = [
     *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand", "records"),
     *("card", "coverage", "marked", "life", "moment", "comparison", "histories", "world", "butterflies"),
     *("description", "fonts", "lettering", "butterflies.layout"),  # the answers, and how wide words are
-    *("scales", "ticks", "packing", "lanes", "theme", "figures", "gallery", "export"),  # the pictures
+    *("scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),
+    *("markup", "export"),  # the pictures
     *("story", "web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 

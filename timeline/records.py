@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -26,6 +27,11 @@ def selection(dataset: Dataset, view: View, notices: Sequence[str] = ()) -> dict
         "count": len(select(dataset, view)),
         "events": list(_records(dataset, view)),
     }
+
+
+def as_json(dataset: Dataset, view: View, notices: Sequence[str] = ()) -> str:
+    """Return the selection as JSON for people to read."""
+    return json.dumps(selection(dataset, view, notices), ensure_ascii=False, indent=1)
 
 
 def _records(dataset: Dataset, view: View) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from timeline.dataset import DataError, Dataset, load
+from timeline.export import site
 from timeline.export.asking import asked
 from timeline.export.order import DENSITY, HEIGHT, WIDTH, Order
 from timeline.export.problems import PressError
@@ -56,14 +57,14 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--dark", is_flag=True, help="Light on dark.")
 @click.option("--slides", is_flag=True, help="Into a PPTX: one slide of the whole and one a season.")
 @click.option("--address", default="", help="Where the page lives, for files that lead to it.")
-@click.option("--site", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
+@click.option("--site", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
               help="Write a whole folder that any web host serves, instead of FILES.")  # fmt: skip
 def export(
     files: tuple[Path, ...], picture: str, query: str, data: Path, size: tuple[int, int], density: int,
-    site: Path | None, address: str, **flags: bool,
+    folder: Path | None, address: str, **flags: bool,
 ) -> None:  # fmt: skip
     """Write the files; exit 1 and say why where one cannot be made."""
-    _check(files, site)
+    _check(files, folder)
     dataset, view, notices = asked(_loaded(data), query)
     for notice in notices:
         click.echo(notice, err=True)
@@ -71,22 +72,37 @@ def export(
     order = Order(
         dataset, view, PICTURES[picture], *size, density, dark, address.rstrip("/") + "/" if address else ""
     )
-    workshop = Workshop()
     try:
-        with click.progressbar(files, label="Writing", file=sys.stderr,
-                               hidden=len(files) < 2) as bar:  # fmt: skip
-            for file in bar:
-                file.write_bytes(workshop.take(order, _form(file), slides=flags["slides"]))
+        if folder:
+            _write_site(order, folder)
+        else:
+            _write_files(order, files, slides=flags["slides"])
     except (PressError, OSError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def _write_files(order: Order, files: tuple[Path, ...], *, slides: bool) -> None:
+    workshop = Workshop()
+    try:
+        with click.progressbar(files, label="Writing", file=sys.stderr, hidden=len(files) < 2) as bar:
+            for file in bar:
+                file.write_bytes(workshop.take(order, _form(file), slides=slides))
     finally:
         workshop.close()
 
 
-def _check(files: tuple[Path, ...], site: Path | None) -> None:
+def _write_site(order: Order, folder: Path) -> None:
+    with click.progressbar(site.jobs(order), label=f"Writing {folder}", file=sys.stderr) as bar:
+        for job in bar:
+            site.write(folder, job)
+
+
+def _check(files: tuple[Path, ...], folder: Path | None) -> None:
     """Fail for what cannot be meant, before anything is read."""
-    if bool(files) == bool(site):
-        message = "name the files to write, or a folder with --site" if not site else "--site takes no FILES"
+    if bool(files) == bool(folder):
+        message = (
+            "name the files to write, or a folder with --site" if not folder else "--site takes no FILES"
+        )
         raise click.UsageError(message)
     for file in files:
         if _form(file) not in FORMATS:

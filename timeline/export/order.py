@@ -60,9 +60,14 @@ class Order:
         return alt(self.dataset, self.view, self.picture)
 
     @property
+    def gate(self) -> str:
+        """How far the picture tells; nothing where it tells everything."""
+        return told(self.dataset, self.view)
+
+    @property
     def source(self) -> str:
-        """How far the picture tells, and where it comes from."""
-        return " ".join(filter(None, (told(self.dataset, self.view), source(self.dataset))))
+        """Where the picture comes from."""
+        return source(self.dataset)
 
     @property
     def filters(self) -> str:
@@ -107,7 +112,7 @@ class Order:
 
     def filename(self, form: str) -> str:
         """Return a good name for its file: data set, picture, what it shows, how far it tells."""
-        seen = self.view.seen if told(self.dataset, self.view) else ""
+        seen = self.view.seen if self.gate else ""
         narrowed = "-".join(re.findall(r"[a-z0-9]+", self.filters.lower()))[:_NAME].strip("-")
         said = (self.dataset.name, self.picture.name, narrowed, seen)
         return f"{'-'.join(filter(None, said))}.{form}"

@@ -23,7 +23,7 @@ def deck(orders: Sequence[Order], png: Callable[[Order], bytes]) -> bytes:
     show.slide_width, show.slide_height = _WIDE, _HIGH
     show.core_properties.title = orders[0].title
     show.core_properties.author = orders[0].dataset.title
-    show.core_properties.subject = orders[0].source
+    show.core_properties.subject = " ".join(filter(None, (orders[0].gate, orders[0].source)))
     for order in orders:
         _slide(show, order, png(order.as_slide()))
     written = io.BytesIO()

@@ -20,7 +20,7 @@ _POLICY = (
 )
 """The file asks nobody for anything, and says so to the browser."""
 _CLICK = re.compile(r"<br>Click: [^<]*")
-_DOCUMENT = """<!DOCTYPE html>
+_DOCUMENT = r"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -31,9 +31,11 @@ _DOCUMENT = """<!DOCTYPE html>
 <title>{title}</title>
 <style>{font}
 :root{{color-scheme:{scheme};--ground:{ground};--text:{text};--muted:{muted};--edge:{edge}}}
-body{{margin:0 auto;width:{width}px;background:var(--ground);color:var(--text);
+body{{margin:0 auto;max-width:{width}px;background:var(--ground);color:var(--text);
  font:14px/1.5 Inter,system-ui,sans-serif}}
 h1{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}}
+#frame{{overflow:hidden}}
+#picture{{width:{width}px;height:{height}px;transform-origin:0 0}}
 nav,p,details{{margin:8px 16px}}
 button,nav a{{font:inherit;color:inherit;background:none;border:1px solid var(--edge);border-radius:6px;
  padding:4px 12px;margin-right:4px;text-decoration:none;cursor:pointer}}
@@ -45,9 +47,9 @@ ol{{columns:28em;padding-left:3em}}
 </style>
 </head>
 <body>
-<main>
+{nav}<main>
 <h1>{title}</h1>
-<div id="picture" role="img" aria-label="{description}" style="height:{height}px"></div>
+<div id="frame" style="height:{height}px"><div id="picture" role="img" aria-label="{description}"></div></div>
 <noscript><p>{description}</p></noscript>
 <nav aria-label="Picture"><button type="button" data-zoom="0.5">Zoom in</button><button type="button"
  data-zoom="2">Zoom out</button><button type="button" data-zoom="0">Whole picture</button>
@@ -55,14 +57,21 @@ ol{{columns:28em;padding-left:3em}}
 <p>{said}</p>
 {listing}
 </main>
-{more}<script>{plotly}</script>
+<script>{plotly}</script>
 <script>
 const picture = document.getElementById("picture"), spec = {spec};
-const address = {address}, live = {live}, query = {query};
+const address = {address}, live = {live}, query = {query}, events = {events};
 const fonts = [400, 600, 700].map((weight) => document.fonts.load(`${{weight}} 12px Inter`));
 Promise.all(fonts).then(() => Plotly.newPlot(picture, spec.data, spec.layout, {config})).then(() => {{
-  const events = spec.data.find((trace) => trace.name === "events");
-  picture.dataset.drawn = events ? events.x.length : 0;
+  const marks = spec.data.find((trace) => trace.name === "events");
+  picture.dataset.drawn = marks ? marks.x.length : 0;
+  const fit = () => {{
+    const share = Math.min(1, document.body.clientWidth / {width});
+    picture.style.transform = share < 1 ? `scale(${{share}})` : "";
+    picture.parentElement.style.height = `${{{height} * share}}px`;
+  }};
+  addEventListener("resize", fit);
+  fit();
   const whole = [...spec.layout.xaxis.range];
   for (const button of document.querySelectorAll("[data-zoom]")) button.onclick = () => {{
     const [from, to] = picture.layout.xaxis.range, half = (to - from) / 2 * Number(button.dataset.zoom);
@@ -70,8 +79,12 @@ Promise.all(fonts).then(() => Plotly.newPlot(picture, spec.data, spec.layout, {c
     const range = half && half * 2 < whole[1] - whole[0] ? [middle - half, middle + half] : whole;
     Plotly.relayout(picture, {{"xaxis.range": [...range]}});
   }};
-  if (address) picture.on("plotly_click", ({{points: [point]}}) => {{
+  if (address || events) picture.on("plotly_click", ({{points: [point]}}) => {{
     if (!point || !point.id) return;
+    if (events) {{
+      if (/^\w/.test(point.id)) location = `${{events}}${{point.id}}.html`;
+      return;
+    }}
     const asked = new URLSearchParams(query);
     asked.set("event", point.id);
     const home = {{"?": live, "/": address.slice(0, -1)}}[point.id[0]];
@@ -84,10 +97,11 @@ Promise.all(fonts).then(() => Plotly.newPlot(picture, spec.data, spec.layout, {c
 """
 
 
-def page(order: Order, *, bundle: str = "", more: str = "") -> str:
+def page(order: Order, *, bundle: str = "", events: str = "", nav: str = "") -> str:
     """Return an order as HTML.
 
-    bundle: address of a script with Plotly beside the file, which then is not in it. more: HTML for its end.
+    bundle: address of a script with Plotly, which then is not in the file. events: where pages of events
+    begin, to which marks and list then lead. nav: HTML for its beginning.
     """
     spec = _spec(order)
     ground = theme.tokens(dark=order.dark)
@@ -101,8 +115,9 @@ def page(order: Order, *, bundle: str = "", more: str = "") -> str:
         font=fonts.embedded(),
         scheme="dark" if order.dark else "light",
         said=_said(order),
-        listing=_listing(order),
-        more=more,
+        listing=_listing(order, events),
+        nav=nav,
+        events=_script(events),
         plotly="\0",
         spec=_script(spec),
         address=_script(order.address),
@@ -146,16 +161,17 @@ def _said(order: Order) -> str:
     return f"{escape(order.alt)} {escape(order.source)}{way}"
 
 
-def _listing(order: Order) -> str:
+def _listing(order: Order, pages: str) -> str:
     """Return the events as a list that opens: the same as the picture, for whoever reads it."""
-    entries = "".join(_entries(order))
+    entries = "".join(_entries(order, pages))
     count = len(select(order.dataset, order.view))
     head = f"The same as a list: {count:,} event{'' if count == 1 else 's'}"
     return f"<details><summary>{head}</summary><ol>{entries}</ol></details>" if count else ""
 
 
-def _entries(order: Order) -> Iterator[str]:
-    events = select(order.dataset, order.view)[["words", "headline", "episode"]]
-    for words, headline, episode in events.itertuples(index=False, name=None):
+def _entries(order: Order, pages: str) -> Iterator[str]:
+    events = select(order.dataset, order.view)[["id", "words", "headline", "episode"]]
+    for event, words, headline, episode in events.itertuples(index=False, name=None):
         told = f" ({escape(episode)})" if episode else ""
-        yield f"<li><time>{escape(words)}</time> {escape(headline)}{told}</li>"
+        named = f'<a href="{pages}{event}.html">{escape(headline)}</a>' if pages else escape(headline)
+        yield f"<li><time>{escape(words)}</time> {named}{told}</li>"

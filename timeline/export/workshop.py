@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from concurrent.futures import Future
@@ -125,5 +124,4 @@ def _plain(order: Order, form: str) -> bytes:
         return standalone.page(order).encode()
     if form == "csv":
         return "".join(records.lines(order.dataset, order.view)).encode()
-    chosen = records.selection(order.dataset, order.view)
-    return json.dumps(chosen, ensure_ascii=False, indent=1).encode()
+    return records.as_json(order.dataset, order.view).encode()

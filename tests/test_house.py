@@ -102,7 +102,11 @@ def texts() -> Iterator[tuple[str, str]]:
 def test_imports_run_one_way(path: Path) -> None:
     module = module_of(path)
     if module == "__init__":
-        allowed = set()
+        allowed = {
+            "dataset",
+            "view",
+            "figures",
+        }  # what a notebook asks for
     else:
         assert module in LAYERS, f"{name_of(path)}: give {module!r} its place in LAYERS"
         allowed = {*LAYERS[: LAYERS.index(module)], module}

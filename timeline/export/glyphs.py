@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from timeline import fonts
 
 EM = 2048
 """Units of the face to the size of a text."""
+_READING = threading.RLock()
+"""The face is read piece by piece, as it is needed, and not by two at a time."""
 
 
 class Glyph(NamedTuple):
@@ -31,7 +34,8 @@ def _face() -> TTFont:
 @cache
 def _names() -> dict[int, str]:
     """Return the face's own name of each letter."""
-    found: dict[int, str] = _face().getBestCmap()
+    with _READING:
+        found: dict[int, str] = _face().getBestCmap()
     return found
 
 
@@ -48,10 +52,11 @@ def knows(text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def glyph(letter: str, weight: int) -> Glyph:
     """Return a letter that the face has."""
-    drawn = _drawn(weight)[_names()[ord(letter)]]
-    pen = SVGPathPen(_drawn(weight), ntos=lambda value: f"{value:.0f}")
-    drawn.draw(pen)
-    return Glyph(f"g{weight}-{ord(letter):x}", pen.getCommands(), float(drawn.width))
+    with _READING:
+        drawn = _drawn(weight)[_names()[ord(letter)]]
+        pen = SVGPathPen(_drawn(weight), ntos=lambda value: f"{value:.0f}")
+        drawn.draw(pen)
+        return Glyph(f"g{weight}-{ord(letter):x}", pen.getCommands(), float(drawn.width))
 
 
 def line(text: str, weight: int) -> tuple[list[tuple[float, Glyph]], float]:
@@ -70,10 +75,12 @@ def line(text: str, weight: int) -> tuple[list[tuple[float, Glyph]], float]:
 def kern(left: str, right: str, weight: int) -> float:
     """Return how much nearer two letters stand than their advances say, in the face's units (negative)."""
     first, second = _names()[ord(left)], _names()[ord(right)]
-    for pairs in _pairs():
-        if first in pairs.Coverage.glyphs and (found := _value(pairs, first, second)) is not None:
-            device = getattr(found, "XAdvDevice", None)
-            return float(found.XAdvance or 0) + (float(_varied(weight)[_index(device)]) if device else 0.0)
+    with _READING:
+        for pairs in _pairs():
+            if first in pairs.Coverage.glyphs and (found := _value(pairs, first, second)) is not None:
+                device = getattr(found, "XAdvDevice", None)
+                varied = float(_varied(weight)[_index(device)]) if device else 0.0
+                return float(found.XAdvance or 0) + varied
     return 0.0
 
 

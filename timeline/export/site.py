@@ -15,6 +15,7 @@ from timeline import fonts, records, theme
 from timeline.export import leaves, standalone
 from timeline.export.order import Order
 from timeline.gallery import PICTURES
+from timeline.view import ASPECTS
 
 Job = tuple[str, Callable[[Path], object]]
 """A file's path within the folder, and what writes it."""
@@ -49,12 +50,16 @@ def write(folder: Path, job: Job) -> None:
 
 
 def _pictures(order: Order) -> Iterator[tuple[str, Order]]:
-    """Yield each picture with the name of its files: the timeline season by season too."""
+    """Yield each picture with the name of its files: by season, and by aspect, where a page has these too."""
     for name, picture in PICTURES.items():
         whole, *seasons = replace(order, picture=picture).by_season()
         yield name, whole
         if name == "timeline":
             yield from ((f"{name}-season-{each.view.season[0]}", each) for each in seasons)
+        if name == "histories":
+            aspects = [aspect for aspect in ASPECTS if aspect not in (order.view.aspect, *PICTURES)]
+            told = [replace(whole, view=order.view.but(aspect=aspect)) for aspect in aspects]
+            yield from ((f"{name}-{each.view.aspect}", each) for each in told)
 
 
 def _drawn(leaf: str, order: Order, nav: Callable[[str], Markup]) -> Iterator[Job]:

@@ -56,7 +56,7 @@ class Form(HTMLParser):
         self.words.append(data)
 
     def query(self) -> str:
-        """Return the query that assets/browser.js would ask: what is filled, several values comma-joined."""
+        """Return the query that assets/form.js would ask: what is filled, several values comma-joined."""
         answers: dict[str, str] = {}
         for name, value in self.fields:
             if value:

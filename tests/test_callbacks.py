@@ -63,12 +63,17 @@ def test_every_id_in_the_ids_file_is_there(mankind: Browser) -> None:
     assert {value for name, value in vars(ids).items() if name.isupper() and isinstance(value, str)} <= there
 
 
-def test_the_script_looks_only_for_what_is_there(mankind: Browser) -> None:
-    script = (ROOT / "assets" / "browser.js").read_text("utf-8")
-    answer = mankind.shows("address.search", search="?event=leonov-walks-on-moon")
+def test_the_scripts_look_only_for_what_is_there(mankind: Browser) -> None:
+    document = mankind.client.get("/").get_data(as_text=True)
+    names = re.findall(r'src="/(assets/[\w-]+\.js)', document)
+    script = "".join((ROOT / name).read_text("utf-8") for name in names)
+    shown = [
+        html_of(mankind.shows("address.search", search=search)).values()
+        for search in ("?event=leonov-walks-on-moon", "?present=1")
+    ]
     there = {
         table.GRID,
-        *Form.of(html_of(answer).values()).ids,
+        *(name for html in shown for name in Form.of(html).ids),
         *layout_ids(mankind.client.get("/_dash-layout").get_json()),
     }
     wanted = set(re.findall(r'(?:byId|setProps)\("([\w-]+)"', script))

@@ -48,6 +48,7 @@ READERS = {"dataset.package", "fonts"}
 
 PATHS = sorted(path for top in ("timeline", "tests") for path in (ROOT / top).rglob("*.py"))
 PATHS += sorted(ROOT.glob("*.py"))
+ASSETS = sorted(path for kind in ("*.js", "*.css") for path in (ROOT / "assets").rglob(kind))
 PROGRAM = [path for path in PATHS if not path.is_relative_to(ROOT / "tests")]
 TEXT = {"", ".cfg", ".css", ".csv", ".html", ".js", ".json", ".lock", ".md", ".py", ".svg", ".toml", ".txt"}
 
@@ -133,7 +134,7 @@ def test_only_the_dataset_reads_files(path: Path) -> None:
             assert not READS.fullmatch(call), f"{name_of(path)}:{node.lineno}: {call}() reads a file"
 
 
-@pytest.mark.parametrize("path", PATHS, ids=name_of)
+@pytest.mark.parametrize("path", PATHS + ASSETS, ids=name_of)
 def test_a_module_is_one_short_noun(path: Path) -> None:
     lines = path.read_text("utf-8").count("\n")
     assert lines <= 300, f"{name_of(path)} has {lines} lines: is there a second noun in it?"

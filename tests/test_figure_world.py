@@ -23,7 +23,7 @@ from timeline.gallery import PICTURES
 from timeline.histories import pairs
 from timeline.shorthand import year_of
 from timeline.view import View
-from timeline.world import months
+from timeline.world import months, world
 
 SIZES = ((390, 900), (1000, 700), (1600, 900))
 
@@ -41,7 +41,7 @@ def assert_sound(dataset: Dataset, view: View, width: int, height: int, **how: b
         assert 0 <= text.x0 <= text.x1 <= width, text
         assert 0 <= text.y0 <= text.y1 <= tall, text
     assert len(figure["data"]) <= 4
-    assert_led(dataset, set(trace(figure, "doors")["ids"]))
+    assert_led(dataset, {*trace(figure, "doors")["ids"], *trace(figure, "events")["ids"]})
 
 
 @settings(max_examples=12)
@@ -104,6 +104,20 @@ def test_a_frame_holds_the_facts() -> None:
     assert len(re.findall(r"and \d+ more", everything)) == 4
     assert "35 to 38 years later" in everything
     assert written[-1].endswith(f"unofficial, fan-made data, version {MANKIND.version}.")
+
+
+def test_the_marks_in_a_frame_are_events() -> None:
+    figure = drawn(MANKIND, View(at="1983-06"), 1600, 900, framed=True)
+    held = world(MANKIND, View(), "1983-06").held
+    events = trace(figure, "events")
+    marked = {*events["ids"]}
+    assert len(marked) == len(events["ids"]) > 20
+    shown = {each.event for state in ("theirs", "otherwise", "there", "here") for each in held[state]}
+    assert marked <= shown
+    assert (
+        "<b>Korolev dies</b><br>14 Jan 1966. There: Sergei Korolev survives his operation"
+        in events["hovertext"]
+    )
 
 
 def test_a_frame_says_how_far_it_tells() -> None:

@@ -84,6 +84,7 @@ def words(date: Date) -> str:
     return f"{start_words} to {end_words}"
 
 
+@lru_cache(maxsize=1 << 15)
 def reach(date: Date) -> tuple[int, int]:
     """Return the first and last day that a date may mean, its doubts counted; both included.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -149,15 +150,24 @@ def _column(
 
 
 def _mark(canvas: Canvas, dataset: Dataset, state: str, pair: Pair, at: tuple[float, float]) -> None:
+    """Draw the mark of a pair's event; of what is only here a grey ring."""
     colour, symbol = theme.season_mark(dataset, pair.season)
     ours = state == states.HERE
     if ours:
         colour, symbol = canvas.ground["second"], "circle"
-    canvas.ring(Mark(*at, symbol, theme.mark_size(symbol, 9), colour, ours, "", ""))
+    head, aside = (escape(text, quote=False) for text in _said(pair, state))
+    tip = f"<b>{head}</b><br>{aside}"
+    canvas.marks([Mark(*at, symbol, theme.mark_size(symbol, 9), colour, ours, pair.event, tip)])
 
 
 def _texts(pair: Pair, state: str, room: float) -> tuple[list[str], list[str]]:
-    """Return the lines of a pair: what differs, and below it when, and how it is in the other history."""
+    """Return the lines of a pair, broken where the room ends."""
+    head, aside = _said(pair, state)
+    return wrapped(head, room, 500, 13), wrapped(aside, room)
+
+
+def _said(pair: Pair, state: str) -> tuple[str, str]:
+    """Return what a pair tells: what differs, and when, and how it is in the other history."""
     when, other = brief(pair.theirs.date.text), ""
     head = pair.theirs.text
     if pair.ours and state == states.HERE:
@@ -165,7 +175,7 @@ def _texts(pair: Pair, state: str, room: float) -> tuple[list[str], list[str]]:
     elif pair.ours and state != states.THERE:
         said = amount(pair.shift) if pair.shift and state == states.THEIRS else ""
         other = f". Here: {pair.ours.label}, " + (f"{said} later" if said else brief(pair.ours.date.text))
-    return wrapped(head, room, 500, 13), wrapped(when + other, room)
+    return head, when + other
 
 
 __all__ = ["draw", "picture", "spec", "title"]

@@ -63,7 +63,10 @@ def _world(dataset: Dataset, asked: View, now: int) -> World:
     first, last = months.bounds(dataset)
     begin, end = months.days(now)
     beside = pairs(dataset, asked)
-    held = {state: _held(beside, state, end) for state in states.STATES}
+    inside: dict[str, list[Pair]] = {state: [] for state in (states.NONE, *states.STATES)}
+    for each in beside:
+        inside[states.state(each, end)].append(each)
+    held = {state: _held(inside[state], state) for state in states.STATES}
     chosen = {state: pair for state in states.STATES if (pair := _chosen(dataset, held[state], state, now))}
     return World(
         month=months.text(now),
@@ -140,11 +143,12 @@ def previous_difference(dataset: Dataset, view: View, month: int) -> str:
     return months.text(found[place - 1]) if place else ""
 
 
-def _held(beside: Iterable[Pair], state: str, end: int) -> tuple[Pair, ...]:
-    """Return the pairs in a state by a day: weightiest first, then the widest apart or the newest."""
+def _held(inside: Iterable[Pair], state: str) -> tuple[Pair, ...]:
+    """Return the pairs of a state in order: weightiest first, then the widest apart or the newest."""
     wide = state in (states.THEIRS, states.OURS)
-    found = [pair for pair in beside if states.state(pair, end) == state]
-    found.sort(key=lambda pair: (pair.importance, -abs(_years(pair)) if wide else -_day(pair, state)))
+    found = sorted(
+        inside, key=lambda pair: (pair.importance, -abs(_years(pair)) if wide else -_day(pair, state))
+    )
     if state != states.HERE:
         return tuple(found)
     once = {pair.counterpart: pair for pair in reversed(found)}

@@ -57,11 +57,15 @@ def site(server_url: str) -> Iterator[str]:
         frame(server_url, f"{name}?seen={SEEN}", how="data-src", more=SANDBOX)
         for name in ("timeline", "compare")
     ]
+    slides = [
+        frame(server_url, f"{name}?seen={SEEN}&present=1", how="data-src") for name in ("timeline", "world")
+    ]
     pages = {
         "/fitted": f"<style>iframe {{ box-sizing: border-box }}</style>{picture}{second}{fitting}",
         "/fixed": picture,
         "/sandbox": frame(server_url, f"timeline?seen={SEEN}&controls=1", SANDBOX),
         "/deck": DECK.format(first=deck[0], second=deck[1]),
+        "/slides": DECK.format(first=slides[0], second=slides[1]),
         "/refused": f'<iframe src="{server_url}/"></iframe><iframe src="{server_url}/oembed"></iframe>',
         "/lazy": frame(server_url, f"timeline?seen={SEEN}&lazy=1", SANDBOX),
     }
@@ -216,6 +220,15 @@ def test_a_deck_loads_and_unloads_its_frames(abroad_page: Callable[[str], Page])
         page.evaluate(f"turn({slide})")
         if slide in wanted:
             assert drawn(inside(page, slide)) > 0.9 * wanted[slide]
+
+
+def test_a_deck_frames_slides_whose_picture_fills_them(abroad_page: Callable[[str], Page]) -> None:
+    page = abroad_page("/slides")
+    for slide in (0, 1, 0):
+        page.evaluate(f"turn({slide})")
+        framed = inside(page, slide)
+        until(framed, f"Math.abs({GRAPH}.offsetHeight - window.innerHeight) < 8")
+        expect(framed.locator("#foot")).to_be_hidden()
 
 
 def test_until_it_is_touched_it_is_a_picture_if_the_server_draws_any(

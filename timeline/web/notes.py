@@ -13,7 +13,7 @@ from timeline.web.document import tokens
 from timeline.web.markup import join, tag
 from timeline.web.sharing import site
 
-PATH, SCRIPT, STYLES = "/notes", "notes.js", ("style.css", "present.css")
+PATH, SCRIPT, STYLES = "/notes", "notes.js", ("base.css", "controls.css", "present.css")
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

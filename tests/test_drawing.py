@@ -21,7 +21,7 @@ from timeline.export.symbols import outline
 from timeline.figures.canvas import Canvas
 from timeline.gallery import PICTURES
 from timeline.lettering import width
-from timeline.view import View
+from timeline.view import ASPECTS, View
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -44,8 +44,11 @@ def drawn(dataset: Dataset, query: str, name: str) -> dict[str, Any]:
     return PICTURES[name].spec(dataset, view, 1600, 900, dark=False, framed=True)
 
 
-@pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("query", QUERIES)
+ASKED = [(query, name) for query in QUERIES for name in PICTURES]
+ASKED += [(f"view={aspect}", "histories") for aspect in ASPECTS]
+
+
+@pytest.mark.parametrize(("query", "name"), ASKED)
 def test_everything_of_a_picture_is_drawn(query: str, name: str) -> None:
     for dataset in (MANKIND, BRASS):
         spec = drawn(dataset, query, name)

@@ -47,7 +47,7 @@
   let turn = 0;
   let width = 0;
   const draw = async () => {
-    if (root.classList.contains("lazy") || !box.clientWidth) return; // a hidden slide measures zero
+    if (lazy() || !box.clientWidth) return;
     const now = ++turn;
     width = box.clientWidth;
     const height = Math.round(fixed ? room() : base());
@@ -95,7 +95,7 @@
   };
   const resized = () => {
     tell();
-    if (box.clientWidth && box.clientWidth !== width) draw();
+    if (box.clientWidth && box.clientWidth !== width) picture();
     else settle();
   };
 
@@ -167,6 +167,7 @@
     document.title = page.title;
     chosen = "";
     if (focused && byId(focused)) byId(focused).focus({ preventScroll: true });
+    root.classList.remove("lazy");
     draw();
   };
   const filled = () => {
@@ -179,18 +180,24 @@
 
   // -- a still picture until it is touched
   const still = () => {
-    const widths = root.dataset.widths.split(",").map(Number);
-    const fits = widths.filter((each) => each <= box.clientWidth);
+    width = box.clientWidth;
+    const step = Math.max(Math.floor(box.clientWidth / 40) * 40, 320); // few widths, so that stills are made once
     const image = document.createElement("img");
     image.alt = `${byId("title").textContent}. Touch it to explore.`;
     image.onload = tell;
     image.onerror = wake; // a server that cannot draw files
-    const size = `width=${fits.pop() || widths[0]}&theme=${isDark() ? "dark" : "light"}`;
+    const size = `width=${step}&theme=${isDark() ? "dark" : "light"}`;
     image.src = `${root.dataset.still}&${size}`;
     box.replaceChildren(image);
   };
+  const lazy = () => root.classList.contains("lazy");
+  const picture = () => {
+    if (!box.clientWidth) return; // a hidden slide measures zero
+    if (lazy()) still();
+    else draw();
+  };
   const wake = () => {
-    if (!root.classList.contains("lazy")) return;
+    if (!lazy()) return;
     root.classList.remove("lazy");
     draw();
   };
@@ -213,9 +220,7 @@
     seen = entries[entries.length - 1].isIntersecting;
     if (seen) resized();
   }).observe(box);
-  dark.addEventListener("change", () => (root.classList.contains("lazy") ? still() : draw()));
-  if (root.dataset.still) {
-    root.classList.add("lazy");
-    still();
-  } else draw();
+  dark.addEventListener("change", picture);
+  if (root.dataset.still) root.classList.add("lazy");
+  picture();
 })();

@@ -58,7 +58,7 @@ def site(server_url: str) -> Iterator[str]:
         for name in ("timeline", "compare")
     ]
     slides = [
-        frame(server_url, f"{name}?seen={SEEN}&present=1", how="data-src") for name in ("timeline", "world")
+        frame(server_url, f"{name}?seen={SEEN}&present=1", how="data-src") for name in ("timeline", "histories")
     ]
     pages = {
         "/fitted": f"<style>iframe {{ box-sizing: border-box }}</style>{picture}{second}{fitting}",

@@ -48,6 +48,7 @@ def light(whole: Dataset, seen: str) -> Iterator[tuple[str, str]]:
     yield "measures", client.get(f"/compare.md?seen={seen}").get_data(as_text=True)
     yield "json", said(client.get(f"/events.json?seen={seen}").get_data())
     yield "embed", plain(client.get(f"/embed/timeline?controls=1&seen={seen}").get_data(as_text=True))
+    yield "share", plain(client.get(f"/share?seen={seen}").get_data(as_text=True))
     yield "oembed", said(client.get(f"/oembed?url=http://localhost/?seen={seen}").get_data())
     reading = read(whole, f"seen={seen}")
     yield "facets", joined([facets.facets(known, reading.view, "/")])

@@ -13,6 +13,7 @@ from timeline import theme
 from timeline.dataset import Dataset
 from timeline.web.pages import find, missing
 from timeline.web.reading import Reading, read
+from timeline.web.sharing import tags
 
 FONT_PATH = "/fonts/inter.woff2"
 
@@ -24,6 +25,7 @@ _DOCUMENT = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="{description}">
 <title>{title}</title>
+{tags}
 <link rel="icon" href="data:image/svg+xml,{icon}">
 <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
 <style>{tokens}</style>
@@ -61,6 +63,7 @@ class Document(Dash):
             scheme="" if asked == "auto" else f' data-scheme="{asked}"',
             description=escape(reading.dataset.description),
             title=escape(title(reading)),
+            tags=tags.head(self._dataset),
             icon=_ICON,
             font=FONT_PATH,
             tokens=tokens(),

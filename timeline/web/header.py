@@ -57,9 +57,18 @@ def header(
             class_="search",
         ),
         telling.menu(reading, scene),
+        _share(),
         _theme_switch(reading, room),
         tag("button", "Help", type="button", class_="button", data_opens=ids.HELP, aria_haspopup="dialog"),
     )
+
+
+def _share() -> Markup:
+    label = [icon("share"), tag("span", "Share")]
+    return tag(
+        "button", label, type="button", class_="button", id="shares", aria_label="Share",
+        aria_haspopup="dialog",
+    )  # fmt: skip
 
 
 def _theme_switch(reading: Reading, room: Room) -> Markup:

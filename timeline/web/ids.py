@@ -38,6 +38,10 @@ KEY = "key"
 CARD = "card"
 STATUS = "status"
 HELP = "help"
+SHARE = "share"
+"""The share menu: what its script fills when it is asked for, and what it says of a copy."""
+OFFERED = "offered"
+COPIED = "copied"
 
 PLACES = (
     HEADER,

@@ -32,8 +32,15 @@ def shell() -> html.Div:
             ),
             html.Div(id=ids.STATUS, className="unseen", role="status", **{"aria-live": "polite"}),
             html.Dialog(id=ids.HELP, **{"aria-labelledby": "help-title"}),
+            _share(),
         ]
     )
+
+
+def _share() -> html.Dialog:
+    """Return the share menu's dialog: what is said in it stays where what is offered changes."""
+    said = html.P(id=ids.COPIED, role="status")
+    return html.Dialog([said, html.Div(id=ids.OFFERED)], id=ids.SHARE, **{"aria-labelledby": "share-title"})
 
 
 def _main() -> html.Main:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from timeline import gate
 from timeline.dataset import Dataset
+from timeline.gallery import alt
 from timeline.query import select
 from timeline.web import document
 from timeline.web.markup import Content, join, tag
@@ -18,8 +19,8 @@ from timeline.web.sharing import controls, frame, site
 from timeline.web.sharing.frame import Frame
 
 _MOST = 1000
-_STILLS = (360, 640, 960)
-"""Widths of a still picture in px: the script asks for the widest that has room."""
+_STILL = 960
+"""Px of a still picture's width where no script knows the frame's."""
 _HINT = "Choose a mark to read what it is; arrow keys go along time."
 _ABROAD = {"target": "_blank", "rel": "noopener"}
 
@@ -63,7 +64,6 @@ def _told(shown: Frame) -> dict[str, Any]:
     return {
         "data_chart": f"{file}.json?{query}",
         "data_still": f"{file}.svg?{query}" if shown.lazy else None,
-        "data_widths": ",".join(map(str, _STILLS)),
         "data_plotly": site.plotly(),
         "data_shape": f"{frame.RATIO},{frame.LEAST},{frame.MOST}",
         "data_theme": shown.reading.view.theme,
@@ -87,8 +87,8 @@ def _parts(whole: Dataset, shown: Frame) -> Iterator[Content]:
 
 def _unscripted(shown: Frame) -> Markup:
     """Return what a browser without script has in the picture's place."""
-    still = f"/chart/{shown.picture.name}.svg?{shown.reading.written.to_query()}&width={_STILLS[-1]}"
-    words = shown.picture.title(shown.reading.dataset, shown.reading.view)
+    still = f"/chart/{shown.picture.name}.svg?{shown.reading.written.to_query()}&width={_STILL}"
+    words = alt(shown.reading.dataset, shown.reading.view, shown.picture)
     return tag("noscript", tag("img", src=still, alt=words))
 
 
@@ -119,4 +119,4 @@ def _foot(whole: Dataset, shown: Frame) -> Iterator[Content]:
 
 
 def _full(shown: Frame) -> str:
-    return site.absolute(href(shown.reading.written, shown.picture.path))
+    return site.absolute(shown.home())

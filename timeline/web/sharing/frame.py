@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from timeline.dataset import Dataset
 from timeline.gallery import PICTURES, Picture
 from timeline.view import FACETS, View, clean_search, shorten
-from timeline.web.reading import Reading, read
+from timeline.web.reading import Reading, href, read
 
 PATH = "/embed/"
 LANGUAGES = ("en",)
@@ -54,6 +54,10 @@ class Frame:
         """Write the frame's address on this site."""
         return address(self.picture.name, self.reading.written, self.own())
 
+    def home(self) -> str:
+        """Write the address of the page that shows the picture."""
+        return href(self.reading.written, self.picture.path)
+
     def file(self, ending: str, **more: object) -> str:
         """Write the address of the picture as a file; `more` are its size and what else the file needs."""
         asked = "&".join(filter(None, (self.reading.written.to_query(), urlencode(more))))
@@ -66,9 +70,9 @@ class Frame:
         return round(drawn["layout"]["height"]) + _AROUND + (_CONTROLS if self.controls else 0)
 
 
-def picture_of(path: str) -> Picture | None:
-    """Return the first picture of the page at a path; None where a page has none, or there is no page."""
-    return next((picture for picture in PICTURES.values() if picture.path == path), None)
+def pictures_of(path: str) -> tuple[Picture, ...]:
+    """Return the pictures of the page at a path, the first one first; none where a page has none."""
+    return tuple(picture for picture in PICTURES.values() if picture.path == path)
 
 
 def base(width: int) -> int:

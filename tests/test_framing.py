@@ -58,7 +58,8 @@ def site(server_url: str) -> Iterator[str]:
         for name in ("timeline", "compare")
     ]
     slides = [
-        frame(server_url, f"{name}?seen={SEEN}&present=1", how="data-src") for name in ("timeline", "histories")
+        frame(server_url, f"{picture}&seen={SEEN}&present=1", how="data-src")
+        for picture in ("timeline?our=0", "histories?view=world")
     ]
     pages = {
         "/fitted": f"<style>iframe {{ box-sizing: border-box }}</style>{picture}{second}{fitting}",

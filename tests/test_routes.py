@@ -17,12 +17,12 @@ from werkzeug.test import TestResponse
 
 from tests.sets import MANKIND
 from tests.views import views
+from timeline.markup import join, tag
 from timeline.query import select
 from timeline.records import harmless
 from timeline.schema import TABLES
 from timeline.view import View
 from timeline.web import create_app
-from timeline.web.markup import join, tag
 from timeline.web.reading import read
 
 CLIENT: FlaskClient = create_app(MANKIND).server.test_client()

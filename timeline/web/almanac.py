@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from timeline.figures.world import margin
 from timeline.histories import Pair
+from timeline.markup import Content, join, tag
 from timeline.shifts import amount
 from timeline.shorthand import brief
 from timeline.web.ledger import TITLES, Ledger, facts
 from timeline.web.marks import icon, link, mark
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
 from timeline.world import World, months, sentence, states, world
 

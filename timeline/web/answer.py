@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.markup import join
 from timeline.story import Scene
 from timeline.web import guide, header, ids, toolbar, watched
 from timeline.web.document import title
-from timeline.web.markup import join
 from timeline.web.page import Answer
 from timeline.web.pages import PAGES, find
 from timeline.web.pages.missing import missing

@@ -12,8 +12,8 @@ from timeline import wording
 from timeline.butterflies import shown
 from timeline.figures import histories
 from timeline.histories import pairs
+from timeline.markup import tag
 from timeline.web import almanac, following, ids, pairing, tallies
-from timeline.web.markup import tag
 from timeline.web.reading import Reading
 from timeline.web.room import COLUMNS_FROM, Room
 from timeline.world import narrowing

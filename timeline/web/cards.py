@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from timeline.card import Card, Chip, Ours, Source, Span, Step, card
 from timeline.dataset import Dataset
+from timeline.markup import Content, join, tag
 from timeline.view import View
 from timeline.web import lineage
 from timeline.web.marks import icon, link, mark, marked
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
 
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from timeline.comparison.cases import MOST, Case, told
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.query import label, listed, narrowed
 from timeline.view import FACETS, View
 from timeline.web.marks import link, mark, option, segments, select
-from timeline.web.markup import join, tag
 from timeline.web.reading import Reading
 from timeline.web.toolbar import carried, filters_button, named
 

@@ -9,8 +9,8 @@ from timeline.comparison import sentences
 from timeline.comparison.cases import Case, cases
 from timeline.comparison.sentences import Sentence
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.view import View
-from timeline.web.markup import join, tag
 
 
 def summary(dataset: Dataset, view: View) -> Markup:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.query import select
 from timeline.view import FACETS, View
 from timeline.web.facets import TITLES
 from timeline.web.marks import link
-from timeline.web.markup import join, tag
 
 
 def loosened(dataset: Dataset, view: View) -> tuple[str, View, int] | None:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from timeline import schema, wording
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.query import Option, facet_options, heading, membership
 from timeline.view import View, vocabulary
 from timeline.web import ids
 from timeline.web.marks import link, mark, segments
-from timeline.web.markup import join, tag
 from timeline.web.reading import Reading
 
 TITLES = {

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from timeline import wording
 from timeline.butterflies import Shown, chain, drawn, effects_of, length, shown, title
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.schema import IMPORTANCES
 from timeline.shorthand import year_of
 from timeline.view import View
 from timeline.web import lineage
 from timeline.web.listing import COLUMNS, Entries
 from timeline.web.marks import link
-from timeline.web.markup import join, tag
 from timeline.web.reading import Reading
 
 _OFFERED = 5

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from timeline import wording
 from timeline.dataset import Dataset
+from timeline.markup import Content, join, tag
 from timeline.query import label
 from timeline.view import View
 from timeline.web import ids
 from timeline.web.marks import icon
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import href
 
 _MARKS = {

@@ -8,12 +8,12 @@ from functools import cache
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.query import select
 from timeline.story import Scene
 from timeline.view import View
 from timeline.web import ids, telling, watched
 from timeline.web.marks import icon, link
-from timeline.web.markup import join, tag
 from timeline.web.reading import Reading
 from timeline.web.room import Room
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from timeline.dataset import Dataset
 from timeline.histories import Pair
+from timeline.markup import Content, join, tag
 from timeline.shifts import YEAR, amount
 from timeline.shorthand import brief
 from timeline.view import View
 from timeline.web.marks import link, mark, marked
-from timeline.web.markup import Content, join, tag
 from timeline.world import World, states
 from timeline.world.bodies import Body, Founded, Stay
 from timeline.world.latest import Latest

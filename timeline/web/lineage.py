@@ -9,9 +9,9 @@ from markupsafe import Markup
 from timeline.butterflies import Chain, Link, chain
 from timeline.card import Card, Step
 from timeline.dataset import Dataset
+from timeline.markup import Content, join, tag
 from timeline.view import View
 from timeline.web.marks import link, mark
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
 
 PATH, ASPECT = "/histories", "butterflies"

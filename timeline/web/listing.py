@@ -14,11 +14,11 @@ from markupsafe import Markup
 
 from timeline import scales
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.query import label, select
 from timeline.shorthand import brief, year_of
 from timeline.view import View
 from timeline.web.marks import mark, marked
-from timeline.web.markup import join, tag
 from timeline.web.reading import Reading, href
 
 _MOST = 1000

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from timeline import theme
 from timeline.dataset import Dataset
+from timeline.markup import Content, tag
 from timeline.view import View
-from timeline.web.markup import Content, tag
 from timeline.web.reading import href
 
 

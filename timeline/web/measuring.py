@@ -14,9 +14,9 @@ from timeline.comparison.reach import PEOPLE
 from timeline.comparison.table import Cell, Row, Table, ordered, table
 from timeline.dataset import Dataset
 from timeline.figures.doors import as_list
+from timeline.markup import Content, join, tag
 from timeline.view import View
 from timeline.web.marks import link, mark, marked
-from timeline.web.markup import Content, join, tag
 from timeline.web.pages.person import person_link
 from timeline.web.reading import href
 

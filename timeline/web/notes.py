@@ -9,8 +9,8 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.web.document import tokens
-from timeline.web.markup import join, tag
 from timeline.web.sharing import site
 
 PATH, SCRIPT, STYLES = "/notes", "notes.js", ("base.css", "controls.css", "present.css")

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from timeline.histories import Pair, pairs
 from timeline.histories.pairs import End
+from timeline.markup import Content, join, tag
 from timeline.query import label
 from timeline.shifts import YEAR
 from timeline.web.marks import link, mark, marked
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
 
 PARTS: Mapping[str, str] = {

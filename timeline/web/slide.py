@@ -7,10 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from timeline.figures.slide import slide
+from timeline.markup import join, tag
 from timeline.story import Scene, Story
 from timeline.web import ids, telling, toolbar
 from timeline.web.marks import icon, link
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer
 from timeline.web.reading import Reading
 from timeline.web.room import Room

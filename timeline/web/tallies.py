@@ -7,9 +7,9 @@ from markupsafe import Markup
 from timeline import wording
 from timeline.figures.histories import title
 from timeline.histories import Median, Pair, Summary, headline, summary
+from timeline.markup import join, tag
 from timeline.query import label
 from timeline.web.marks import link
-from timeline.web.markup import join, tag
 from timeline.web.pairing import PARTS
 from timeline.web.reading import Reading
 

@@ -10,13 +10,13 @@ from urllib.parse import parse_qsl, urlencode
 from markupsafe import Markup
 
 from timeline import scene
+from timeline.markup import Content, join, tag
 from timeline.scene import NOTE_LENGTH, Scene
 from timeline.schema import TITLE_LENGTH
 from timeline.story import OWN, Story, added
 from timeline.story import Scene as Shown
 from timeline.view import View
 from timeline.web.marks import icon, link
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading
 
 STORIES, STORY = "/stories", "/story/"

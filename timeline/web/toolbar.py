@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from timeline import wording
 from timeline.dataset import Dataset
+from timeline.markup import Content, join, tag
 from timeline.query import heading, label
 from timeline.view import FACETS, LANES, View
 from timeline.web import ids, table
 from timeline.web.marks import icon, link, option, segments, select
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import Reading, href
 from timeline.web.room import Room
 from timeline.web.window import moved

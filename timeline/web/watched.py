@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from timeline import gate
 from timeline.dataset import Dataset
+from timeline.markup import Content, tag
 from timeline.query import select as selected
 from timeline.web.marks import icon, link, option, select
-from timeline.web.markup import Content, tag
 from timeline.web.reading import Reading
 
 

@@ -11,9 +11,9 @@ from timeline.comparison.board import Board, Life, Stay, board
 from timeline.comparison.cases import Case
 from timeline.comparison.states import State
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.view import View
 from timeline.web.marks import mark
-from timeline.web.markup import join, tag
 from timeline.web.pages.person import person_link
 
 _FIRST = 6

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from timeline import dates
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.shorthand import year_of
 from timeline.view import View
-from timeline.web.markup import join, tag
 
 
 def sliders(view: View, years: tuple[int, int]) -> Markup:

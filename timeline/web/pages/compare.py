@@ -9,10 +9,10 @@ from markupsafe import Markup
 from timeline.comparison.cases import Case, cases
 from timeline.dataset import Dataset
 from timeline.figures import compare, parts
+from timeline.markup import join, tag
 from timeline.query import select
 from timeline.view import View
 from timeline.web import cards, choosing, comparing, empty, facets, ids, listing, measuring, whereabouts
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import COLUMNS_FROM, Room

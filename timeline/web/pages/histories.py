@@ -6,13 +6,13 @@ from markupsafe import Markup
 
 from timeline.dataset import Dataset
 from timeline.figures.histories import title as sentence
+from timeline.markup import join, tag
 from timeline.query import heading, select
 from timeline.view import ASPECTS as WORDS
 from timeline.view import FACETS
 from timeline.web import cards, empty, facets, ids, toolbar
 from timeline.web.aspects import ASPECTS
 from timeline.web.marks import link, segments
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import Room

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.markup import join, tag
 from timeline.web import ids, toolbar
 from timeline.web.marks import link
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer
 from timeline.web.reading import Reading
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from timeline.card import Step
 from timeline.dataset import Dataset
 from timeline.dates import day_words
+from timeline.markup import Content, join, tag
 from timeline.moment import Leap, Moment, Whereabouts, moment
 from timeline.view import View
 from timeline.web import ids, toolbar
 from timeline.web.marks import link
-from timeline.web.markup import Content, join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.pages.person import person_link
 from timeline.web.reading import Reading

@@ -10,12 +10,12 @@ from timeline.dataset import Dataset
 from timeline.figures import person as figure
 from timeline.gallery import PICTURES
 from timeline.life import Company, Life, Post, life
+from timeline.markup import Content, join, tag
 from timeline.query import label, select
 from timeline.story import Scene
 from timeline.view import View
 from timeline.web import cards, ids, listing, toolbar
 from timeline.web.marks import link
-from timeline.web.markup import Content, join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import Room

@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.story import Story, own, stories
 from timeline.view import View
 from timeline.web import ids, telling, toolbar
 from timeline.web.marks import link
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import Room

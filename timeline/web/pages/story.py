@@ -7,10 +7,10 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from timeline.dataset import Dataset
+from timeline.markup import join, tag
 from timeline.story import OWN, Scene, Story, story
 from timeline.web import cards, ids, listing, slide, telling, toolbar
 from timeline.web.marks import link
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import Room

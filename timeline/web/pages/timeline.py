@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from timeline.dataset import Dataset
 from timeline.figures.timeline import spec
+from timeline.markup import join, tag
 from timeline.query import heading, select
 from timeline.web import cards, empty, facets, header, ids, listing, table, toolbar, watched, window
-from timeline.web.markup import join, tag
 from timeline.web.page import Answer, Page
 from timeline.web.reading import Reading
 from timeline.web.room import Room

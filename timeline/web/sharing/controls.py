@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from timeline import schema, wording
+from timeline.markup import Content, tag
 from timeline.query import label
 from timeline.view import View, vocabulary
 from timeline.web.marks import option
-from timeline.web.markup import Content, tag
 from timeline.web.sharing.frame import PATH, Frame
 
 _TIMELINE = ("season", "importance", "start", "end")

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from timeline import gate
 from timeline.dataset import Dataset
 from timeline.gallery import alt
+from timeline.markup import Content, join, tag
 from timeline.query import select
 from timeline.web import document
-from timeline.web.markup import Content, join, tag
 from timeline.web.reading import href
 from timeline.web.sharing import controls, frame, site
 from timeline.web.sharing.frame import Frame

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from timeline.markup import Content, join, tag
 from timeline.web import ids
 from timeline.web.marks import icon
-from timeline.web.markup import Content, join, tag
 from timeline.web.sharing.share import File, Share, Taken
 
 _PASTE = "For posts, forums and documents: the picture, its words and the link in one."

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from timeline import gate
 from timeline.dataset import Dataset
 from timeline.gallery import PICTURES
-from timeline.web.markup import tag
+from timeline.markup import tag
 from timeline.web.pages import find
 from timeline.web.reading import read
 from timeline.web.sharing import frame, site

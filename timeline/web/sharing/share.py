@@ -9,8 +9,8 @@ from urllib.parse import quote
 from timeline import gate
 from timeline.dataset import Dataset
 from timeline.gallery import alt
+from timeline.markup import tag
 from timeline.view import View
-from timeline.web.markup import tag
 from timeline.web.reading import Reading, href
 from timeline.web.sharing import frame, oembed
 from timeline.web.sharing.frame import Frame

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from timeline import gate
 from timeline.dataset import Dataset
 from timeline.gallery import alt
-from timeline.web.markup import join, tag
+from timeline.markup import join, tag
 from timeline.web.pages import find
 from timeline.web.reading import Reading, href, read
 from timeline.web.sharing import oembed, site

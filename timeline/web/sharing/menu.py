@@ -36,8 +36,10 @@ def menu(shared: Share) -> Markup:
 
 def _asked(shared: Share) -> str:
     if not shared.pictures:
-        return "Who opens the link and has not watched that far is asked first."
-    return "Picture and frame show it to everybody; who opens the link and has not watched that far is asked."
+        return "A reader of the link who has not watched that far is asked first."
+    return (
+        "Picture and frame show it to everybody; a reader of the link who has not watched that far is asked."
+    )
 
 
 def _choice(pictures: tuple[Taken, ...]) -> Markup | None:

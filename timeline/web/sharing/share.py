@@ -122,7 +122,7 @@ def _files(shown: Frame, *, prints: bool) -> Iterator[File]:
         yield file("PDF", "one page", "pdf", **_SLIDE)
         yield file("PPTX", "one slide", "pptx")
         yield file("PPTX", "a slide a season", "pptx", slides=1)
-    yield file("HTML", "one file, works without a network", "html")
+    yield file("HTML", "one file, works offline", "html")
     yield File("CSV", "the events", href(view, "/events.csv"))
     yield File("JSON", "the events", href(view, "/events.json"))
 

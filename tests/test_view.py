@@ -33,7 +33,7 @@ KEYS = (
 )
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=300)
 @given(views(MANKIND))
 def test_an_address_gives_its_view_back(view: View) -> None:
     query = view.to_query()

@@ -83,6 +83,18 @@ def test_turning_points_have_causes_and_lead_back_to_the_divergence() -> None:
     assert len(lost) <= len(TURNS) / 10, lost
 
 
+def test_all_but_three_chains_lead_back_to_the_divergence() -> None:
+    caused = EVENTS.loc[EVENTS["caused_by"].map(bool), "id"]
+    lost = {name for name in caused if MANKIND.divergence not in _before(name)}
+    assert lost == {"apollo-10-dress-rehearsal", "aleida-crosses-border", "gorbachev-takes-power"}
+
+
+def test_what_is_founded_is_a_base_or_a_centre() -> None:
+    """A landing site is no base: the pictures call a place with a founding one that exists."""
+    places = MANKIND.places
+    assert "" == places.at["apollo-11-landing-site", "founded"] != places.at["jamestown", "founded"]
+
+
 def _before(name: str) -> set[str]:
     """Return everything that an event follows from."""
     found: set[str] = set()

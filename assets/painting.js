@@ -70,6 +70,24 @@
     byId("stage").scrollTop = 0;
     byId("main").focus({ preventScroll: true });
   };
+  // Back and Forward lead to where the reader stood: a picture that is drawn only then makes room later.
+  const stood = new Map();
+  let at;
+  let returning = false;
+  window.addEventListener("popstate", () => { returning = true; });
+  const leave = () => {
+    if (at) stood.set(at, [byId("stage").scrollTop, window.scrollY]);
+  };
+  const settle = () => {
+    const [inStage, onPage] = stood.get(window.location.href);
+    byId("stage").scrollTop = inStage;
+    window.scrollTo(0, onPage);
+  };
+  const arrive = () => {
+    if (!returning || !stood.has(window.location.href)) return turned();
+    settle();
+    setTimeout(settle, 300);
+  };
   const chosen = () => document.querySelector("#listing .entry[aria-current]");
 
   const withCard = () => byId("page").classList.contains("with-card");
@@ -92,14 +110,17 @@
     if ((withCard() && !was.card && !wide.matches) || (last.byKeys && byId("card-title"))) byId("card-title").focus();
     last.byKeys = false;
     if (leaves) last.inList = false;
-    if (path !== undefined && path !== parts.path) turned();
+    if (path !== undefined && path !== parts.path) arrive();
     else if (back) app.keys.enter(back);
     else if (/shows-list|with-list/.test(parts.page) && chosen()) chosen().scrollIntoView({ block: "nearest" });
     path = parts.path;
+    at = window.location.href;
+    returning = false;
   };
   const paint = (parts) => {
     if (!parts) return;
     app.report.answered(parts.path);
+    leave();
     const was = standing();
     places(parts.html);
     byId("page").className = parts.page;

@@ -40,3 +40,14 @@ def test_a_mark_opens_the_card(open_page: Open) -> None:
     page.mouse.click(*mark_of(page, ELECTED))
     page.wait_for_url(f"**/compare?event={ELECTED}")
     expect(page.locator("#card-title")).to_be_visible()
+
+
+def test_back_leads_to_where_the_reader_stood(open_page: Open) -> None:
+    page = open_page("/compare").page
+    page.wait_for_selector("#second .point", state="attached")
+    page.locator("#body [data-measure='weighty'] td a").first.click()
+    page.wait_for_url("**show=list*")
+    expect(page.locator("#listing .entry").first).to_be_visible()
+    assert page.evaluate("document.getElementById('stage').scrollTop") == 0
+    page.go_back()
+    expect(page.locator("#body [data-measure='weighty'] td a").first).to_be_in_viewport()

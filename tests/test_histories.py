@@ -15,12 +15,13 @@ from tests.sets import BRASS, MANKIND
 from tests.views import views
 from timeline import dates
 from timeline.dataset import load
-from timeline.histories import Pair, headline, leading, pairs, steps, summary
+from timeline.histories import Pair, headline, leading, missing, pairs, steps, summary
 from timeline.histories.lead import WINDOW
 from timeline.query import select
 from timeline.schema import RELATIONS
 from timeline.shifts import YEAR, between
 from timeline.view import View
+from timeline.world import states, world
 
 
 def named(event: str) -> Pair:
@@ -71,13 +72,27 @@ def test_a_field_is_the_category_where_none_is_declared() -> None:
 def test_the_numbers_are_counted_from_the_pairs() -> None:
     found, numbers = pairs(MANKIND, View()), summary(MANKIND, View())
     counts = Counter(pair.relation for pair in found)
+    counts["averted"] = len({pair.counterpart for pair in found if pair.relation == "averted"})
     assert dict(numbers.relations) == {name: counts[name] for name in RELATIONS}
-    assert numbers.pairs == sum(numbers.relations.values()) == len(found)
+    assert numbers.pairs == len(found)
     for field, held in numbers.leads.items():
         own = [pair.shift.middle for pair in leading(found) if pair.field == field and pair.shift]
         assert (held[0].days, held[0].n) == (median(own), len(own))
         assert sum(each.n for decade, each in held.items() if decade) == len(own)
     assert sum(held[0].n for held in numbers.leads.values()) == len(leading(found))
+
+
+@pytest.mark.parametrize("seen", ["S1E10", "S2E05", "S5E10"])
+def test_what_never_came_there_counts_once_as_in_the_world_then(seen: str) -> None:
+    dataset = MANKIND.until(seen)
+    found = [pair for pair in pairs(dataset, View()) if pair.relation == "averted"]
+    once = missing(found)
+    assert len({pair.counterpart for pair in once}) == len(once) < len(found)
+    assert {pair.counterpart for pair in once} == {pair.counterpart for pair in found}
+    assert summary(dataset, View()).relations["averted"] == len(once)
+    held = world(dataset, View(), "").held
+    there = {pair.counterpart for pair in held[states.HERE]}
+    assert there <= {pair.counterpart for pair in once}
 
 
 def test_the_furthest_and_the_first_are_named() -> None:
@@ -99,7 +114,10 @@ def test_the_furthest_and_the_first_are_named() -> None:
 def test_the_headline_is_computed() -> None:
     assert headline(MANKIND, View()) == "67 sooner, median 13 years; 16 later, median 8 years"
     assert headline(BRASS, View()) == "1 sooner, median 12 months"
-    assert headline(MANKIND, View(relation=("never",))) == "118 events beside our history"
+    assert headline(MANKIND, View(relation=("never",))) == "118 events without a like in our history"
+    assert headline(MANKIND, View(relation=("averted",))) == "22 events of our history that never came there"
+    one = View(relation=("never",), q="Jamestown base lands")
+    assert headline(MANKIND, one) == "1 event without a like in our history"
     assert headline(MANKIND, View(q="no such word")) == "Nothing here has a like in our history"
 
 

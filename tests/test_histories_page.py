@@ -37,7 +37,9 @@ def test_the_list_holds_every_pair_under_its_kind(mankind: Browser) -> None:
     assert sorted(listed(answer)) == sorted(pair.event for pair in found)
     listing = html_of(answer)["listing"]
     for relation, count in summary(MANKIND, View()).relations.items():
-        assert f"<h3>{PARTS[relation]}<small>{count}</small></h3>" in listing
+        own = sum(pair.relation == relation for pair in found)
+        aside = f"{count}, told by {own} events" if own != count else f"{count}"
+        assert f"<h3>{PARTS[relation]}<small>{aside}</small></h3>" in listing
     assert "8 years later" in listing
     assert "averted, viewers infer it" in listing
     assert "picture.figure" not in answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.histories.lead import DEFINITION, Step, leading, steps
-from timeline.histories.pairs import End, Pair, pairs
+from timeline.histories.pairs import End, Pair, missing, pairs
 from timeline.histories.summary import Median, Summary, ahead, headline, summary
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ahead",
     "headline",
     "leading",
+    "missing",
     "pairs",
     "steps",
     "summary",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -87,6 +87,12 @@ def _pair(dataset: Dataset, row: Mapping[str, Any], field: str) -> Pair:
         doubt=_doubt(row),
         leads=relation in ("earlier", "later") and dataset.histories.without_lead.isdisjoint(row["tags"]),
     )
+
+
+def missing(found: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Return what tells of events of ours that never came there: of each of ours the first pair."""
+    once = {pair.counterpart: pair for pair in reversed([*found]) if pair.relation == "averted"}
+    return tuple(sorted(once.values(), key=lambda pair: pair.theirs.day))
 
 
 def _ours(dataset: Dataset, counterpart: str) -> End:

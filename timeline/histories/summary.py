@@ -10,12 +10,16 @@ from statistics import median
 
 from timeline.dataset import Dataset
 from timeline.histories.lead import decade, leading
-from timeline.histories.pairs import Pair, pairs
+from timeline.histories.pairs import Pair, missing, pairs
 from timeline.schema import RELATIONS
 from timeline.shifts import Shift, amount
 from timeline.view import View
 
 _FEW_FIELDS = 4
+_ONE_SIDED: Mapping[str, str] = {
+    "never": "without a like in our history",
+    "averted": "of our history that never came there",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Median:
 class Summary:
     """What the pairs come to.
 
-    relations: how many of each, in the vocabulary's order. sooner, later: of all that come sooner or later
+    pairs: all of them. relations: how many of each kind, in the vocabulary's order; of ours that never came
+    there each counts once, however many events tell of it. sooner, later: of all that come sooner or later
     there, or None. leads: of the pairs that lead, by field and decade, and by field alone under the decade 0,
     in the fields' order. largest, least: the pair furthest ahead and the one furthest behind. first: each
     field's earliest pair since history split that is not the same in both.
@@ -55,7 +60,8 @@ def summary(dataset: Dataset, view: View) -> Summary:
     """Return the numbers of what a View selects."""
     found = pairs(dataset, view)
     ahead = leading(found)
-    counts = Counter(pair.relation for pair in found)
+    counts = Counter(pair.relation for pair in found if pair.relation != "averted")
+    counts["averted"] = len(missing(found))
     by_distance = sorted(ahead, key=_days)
     fields = dataset.histories.fields
     return Summary(
@@ -107,11 +113,16 @@ def headline(dataset: Dataset, view: View) -> str:
     parts = [f"{each.n} {word}, median {each.amount}" for each, word in named if each]
     if parts:
         return "; ".join(parts)
-    return (
-        f"{found.pairs} events beside our history"
-        if found.pairs
-        else "Nothing here has a like in our history"
-    )
+    if not found.pairs:
+        return "Nothing here has a like in our history"
+    (kind, count), *others = found.relations.items()
+    if kind in _ONE_SIDED and not others:
+        return f"{_events(count)} {_ONE_SIDED[kind]}"
+    return f"{_events(found.pairs)} beside our history"
+
+
+def _events(number: int) -> str:
+    return f"{number:,} event{'' if number == 1 else 's'}"
 
 
 def ahead(dataset: Dataset, view: View) -> str:

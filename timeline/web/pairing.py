@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
-from timeline.histories import Pair, pairs
+from timeline.histories import Pair, missing, pairs
 from timeline.histories.pairs import End
 from timeline.markup import Content, join, tag
 from timeline.query import label
@@ -59,7 +59,9 @@ class _Entries:
             return None
         if relation in ("earlier", "later"):
             held = sorted(held, key=lambda pair: -abs(pair.shift.middle) if pair.shift else 0.0)
-        head = tag("h3", PARTS[relation], tag("small", f"{len(held):,}"))
+        ours = len(missing(held))
+        count = f"{ours:,}, told by {len(held):,} events" if 0 < ours < len(held) else f"{len(held):,}"
+        head = tag("h3", PARTS[relation], tag("small", count))
         return tag("section", head, tag("ul", map(self.write, held)), class_=f"pairs is-{relation}")
 
     def write(self, pair: Pair) -> Markup:

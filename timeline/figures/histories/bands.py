@@ -8,7 +8,7 @@ from timeline.figures.canvas import Canvas, Mark
 from timeline.figures.histories import ends
 from timeline.figures.histories.stage import Stage
 from timeline.figures.histories.stems import LINE, Blocks, Name, Room, plant
-from timeline.histories import Pair
+from timeline.histories import Pair, missing
 from timeline.lettering import wrapped
 
 _CELL = 5.6
@@ -20,9 +20,10 @@ def draw(canvas: Canvas, stage: Stage) -> None:
     """Draw both bands: marks in stacks, washes where dates are vague, and the names that fit."""
     there = [pair for pair in stage.found if pair.relation == "never"]
     here = [pair for pair in stage.found if pair.relation == "averted" and pair.ours]
+    ours = len(missing(here))
     levels = stage.levels
     _head(canvas, stage, levels.there[0], "Only there", _said(len(there), "{} without a like here", stage))
-    _head(canvas, stage, levels.here[0], "Only here", _said(len(here), "{} that never came there", stage))
+    _head(canvas, stage, levels.here[0], "Only here", _said(ours, "{} that never came there", stage))
     canvas.part("there")
     _there(canvas, stage, there)
     canvas.part("here")

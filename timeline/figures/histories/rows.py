@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.histories import Pair
+from timeline.histories import Pair, missing
 
 PITCH, HEAD = 17.0, 30.0
 _SINGLE = 12
@@ -31,8 +31,12 @@ class Group:
 
 
 def groups(found: Sequence[Pair], most: int | None) -> list[Group]:
-    """Return the groups that have pairs, in all at most `most` rows, or as a page shows them (None)."""
+    """Return the groups that have pairs, in all at most `most` rows, or as a page shows them (None).
+
+    What never came there is an event of ours: it has one row, however many of theirs tell of it.
+    """
     held = {name: [pair for pair in found if pair.relation == name] for name in NAMES}
+    held["averted"] = list(missing(found))
     held = {name: pairs for name, pairs in held.items() if pairs}
     kept = {name: len(pairs) for name, pairs in held.items()}
     for name in ("never", "averted"):

@@ -25,7 +25,7 @@ check: $(venv)/.run-installed ## say every problem of the data folder DATA
 
 test: check lint browser ## check the data, then the code, then run every test
 	@$(python) -m pytest -n auto --maxprocesses 4 -m "not browser"
-	@$(python) -m pytest -m browser
+	@$(python) -m pytest -n auto --maxprocesses 2 -m browser
 
 lint: $(venv)/.test-installed ## ruff and mypy
 	@$(python) -m ruff check .

@@ -31,7 +31,7 @@ def test_the_table_goes_to_the_clipboard(open_page: Open) -> None:
     expect(page.locator("#status")).to_have_text("Copied")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith("|  | Season 1 | Season 2 |")
-    assert "| In-world span |" in text
+    assert "| Time: In-world span |" in text
 
 
 def test_a_mark_opens_the_card(open_page: Open) -> None:

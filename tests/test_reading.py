@@ -146,8 +146,7 @@ def test_the_tables_script_comes_with_the_first_table_alone(open_page: Open) -> 
     expect(page.get_by_role("columnheader", name="Category")).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=str)
+@pytest.mark.parametrize(("size", "theme"), [(PHONE, "light"), (DESK, "dark")], ids=str)
 def test_no_page_has_a_fault_that_axe_knows(open_page: Open, size: tuple[int, int], theme: str) -> None:
     visit = open_page("/now", *size, theme=theme)
     paths = ["/now?seen=S2E03", ED, f"{ED}?event=apollo-10-dress-rehearsal", f"/?event={LEONOV}&show=list"]

@@ -264,3 +264,8 @@ def test_texts_that_every_page_shows(folder: Path) -> None:
         "datapackage.json: title: is empty; it must be filled",
         'datapackage.json: coverage: is no list of texts by season; write it as {"1": "complete"}',
     ]
+
+
+def test_what_a_set_says_of_itself_is_one_short_line(folder: Path) -> None:
+    swap(folder, "datapackage.json", '"version"', f'"notice": "{"x" * 61}", "version"')
+    assert messages(folder) == ["datapackage.json: notice: is no line of at most 60 characters"]

@@ -85,7 +85,7 @@ def test_a_picture_that_stands_alone_says_what_it_shows(name: str) -> None:
     assert "Shows up to S2E05." in said
     assert "Science" in said
     assert f"version {MANKIND.version}" in said
-    assert "unofficial, fan-made" in said
+    assert MANKIND.notice in said
     title, description = root.findtext("{*}title", ""), root.findtext("{*}desc", "")
     assert title.startswith(MANKIND.title)
     assert description.endswith("Shows up to S2E05.")

@@ -117,7 +117,7 @@ def test_our_history_stands_at_its_real_dates() -> None:
 def test_a_framed_picture_says_what_it_shows() -> None:
     view = View(season=(1, 2), lanes="category", seen="S2E01")
     written = said(drawn(BRASS, view, framed=True))
-    assert any(text.endswith(f"unofficial, fan-made data, version {BRASS.version}.") for text in written)
+    assert any(text.endswith(f"Brass Numbers: data version {BRASS.version}, CC0-1.0.") for text in written)
     everything = " ".join(written)
     assert "Brass Numbers: an alternate history" in everything
     assert "12 events, Seasons 1 and 2, by category." in everything

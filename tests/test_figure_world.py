@@ -103,7 +103,7 @@ def test_a_frame_holds_the_facts() -> None:
     assert "Only here: 20" in written
     assert len(re.findall(r"and \d+ more", everything)) == 4
     assert "35 to 38 years later" in everything
-    assert written[-1].endswith(f"unofficial, fan-made data, version {MANKIND.version}.")
+    assert written[-1].endswith(f"version {MANKIND.version}, {MANKIND.licence}. {MANKIND.notice}")
 
 
 def test_the_marks_in_a_frame_are_events() -> None:

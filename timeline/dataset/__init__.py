@@ -36,6 +36,7 @@ class Dataset:
     description: str
     version: str
     licence: str
+    notice: str
     divergence: str | None
     coverage: Mapping[str, str]
     histories: Histories
@@ -151,6 +152,7 @@ def _build(read: Package, tables: Mapping[str, pd.DataFrame]) -> Dataset:
         description=str(about.get("description", "")),
         version=str(about.get("version", "")),
         licence=_licence(about.get("licenses")),
+        notice=str(about.get("notice", "")),
         divergence=str(divergence) if divergence in set(events["id"]) else None,
         coverage={n: text for n, text in about.get("coverage", {}).items() if n in set(seasons["season"])},
         histories=compared if whole else replace(compared, headline=""),

@@ -12,6 +12,8 @@ from timeline.dataset.problems import Problem, guess, not_utf8
 from timeline.schema import OWN_VOCABULARIES, TABLES
 
 FILE = "datapackage.json"
+NOTICE_LENGTH = 60
+"""So long is what a data set says of itself at the foot of every picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ def _titles(descriptor: Descriptor) -> Iterator[Problem]:
         found = descriptor.about.get(key)
         if not isinstance(found, str) or not found.strip():
             yield descriptor.problem(key, "is empty; it must be filled")
+    notice = descriptor.about.get("notice", "")
+    if not isinstance(notice, str) or len(notice) > NOTICE_LENGTH or "\n" in notice:
+        yield descriptor.problem("notice", f"is no line of at most {NOTICE_LENGTH} characters", "notice")
 
 
 def _resources(descriptor: Descriptor, problems: list[Problem]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -23,5 +23,6 @@ def origin(dataset: Dataset, view: View, more: str = "", *, filters: bool = True
 
 
 def source(dataset: Dataset) -> str:
-    """Return the data set and its version, as a source line."""
-    return f"{dataset.title}: unofficial, fan-made data, version {dataset.version or 'unknown'}."
+    """Return the data set, its version and licence, and what it says of itself, as a source line."""
+    about = ", ".join(filter(None, (f"version {dataset.version or 'unknown'}", dataset.licence)))
+    return " ".join(filter(None, (f"{dataset.title}: data {about}.", dataset.notice)))

@@ -110,7 +110,7 @@ def _about(dataset: Dataset, view: View) -> Markup:
     return join(
         tag("p", dataset.description),
         _terms(coverage),
-        tag("p", "Unofficial: made by fans, in no way affiliated with the makers of the series."),
+        tag("p", dataset.notice) if dataset.notice else None,
         tag("p", f"Version {dataset.version}, {dataset.licence}. All events as a file: ", *_spaced(files)),
     )
 

@@ -126,6 +126,17 @@ def test_one_card_of_each_kind_comes_first() -> None:
     assert [kind.split(",")[0] for kind in kinds] == ["Only there", "Sooner there", "Otherwise", "Only here"]
 
 
+def test_what_is_new_is_told_first() -> None:
+    now = world(MANKIND, View(), "1983-06")
+    line = page(reading()).split('class="news"')[1].split("</p>")[0]
+    told = [f"{each.name}, {each.said}" for each in now.changes[:3]]
+    more = f"; {len(now.changes) - 3} more" if len(now.changes) > 3 else ""
+    said = re.sub(r" ([,;.])", r"\1", words(f"<p{line}"))
+    assert said == f"New in June 1983: {'; '.join(told)}{more}."
+    assert re.findall(r"event=([\w-]+)", line) == [each.pair.event for each in now.changes[:3]]
+    assert "Nothing new in August 1975." in words(page(reading("at=1975-08")))
+
+
 def test_who_governs_and_who_is_where_stand_side_by_side() -> None:
     html = words(page(reading("at=1995-06")))
     since = "since 20 Jan 1993"
@@ -153,8 +164,8 @@ def test_texts_are_escaped(tmp_path: Path) -> None:
 
 
 def test_what_a_screen_reader_hears_is_short() -> None:
-    assert str(almanac.announcement(reading())) == (
-        "June 1983: 21 sooner there, 6 later there, 23 otherwise, 36 only there, 12 only here"
+    assert str(almanac.announcement(reading())).startswith(
+        "June 1983: 21 sooner there, 6 later there, 23 otherwise, 36 only there, 12 only here. New: "
     )
     nothing = reading("at=1983-06&q=no+such+words")
     assert str(almanac.announcement(nothing)) == "June 1983: nothing differs"

@@ -19,6 +19,7 @@ from timeline.histories import End, Pair, pairs
 from timeline.shifts import between
 from timeline.view import View
 from timeline.world import differences, months, narrowing, states, usual, world
+from timeline.world.change import Change
 
 
 def end_of(month: str) -> int:
@@ -224,3 +225,42 @@ def test_facets_narrow_and_a_window_does_not() -> None:
     assert chosen.held == world(MANKIND, View(category=("spaceflight",)), "1983-06").held
     assert 0 < len(chosen.held[states.THEIRS]) < len(world(MANKIND, View(), "1983-06").held[states.THEIRS])
     assert [each.field for each in chosen.news] == ["Spaceflight"]
+
+
+# -- what is new
+
+
+def test_every_difference_is_told_in_its_month() -> None:
+    beside = pairs(MANKIND, View())
+    for month in differences(MANKIND, View())[::6]:
+        now = world(MANKIND, View(), months.text(month))
+        assert now.changes, now.month
+        for each in now.changes:
+            assert each.pair in beside
+            assert each.now == states.state(each.pair, now.end) != each.before
+            assert each.before == states.state(each.pair, months.days(month - 1)[1])
+        weights = [each.pair.importance for each in now.changes]
+        assert weights == sorted(weights)
+
+
+def test_a_month_between_differences_has_nothing_new() -> None:
+    found = differences(MANKIND, View())
+    quiet = next(month + 1 for month in found if month + 1 not in found)
+    assert world(MANKIND, View(), months.text(quiet)).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "name", "said"),
+    [
+        (states.NONE, states.THEIRS, "1971", "there first"),
+        (states.THEIRS, states.BOTH, "1983", "now here too"),
+        (states.OURS, states.BOTH, "1971", "now there too"),
+        (states.OPEN, states.BOTH, "1971", "in both"),
+        (states.NONE, states.OURS, "1983", "here first"),
+        (states.NONE, states.HERE, "1983", "only here"),
+        (states.OPEN, states.OTHERWISE, "1971", "otherwise here"),
+    ],
+)
+def test_a_change_says_which_half_happened(before: str, now: str, name: str, said: str) -> None:
+    each = Change(pair("earlier", "1971", "1983"), before, now)
+    assert (each.name, each.said) == (name, said)

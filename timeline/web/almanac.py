@@ -21,6 +21,8 @@ IN_SIGHT = frozenset({"at"})
 _CARDS = (states.THERE, states.THEIRS, states.OTHERWISE, states.HERE)
 _THUMB = 16
 """px by which a slider is longer than the way of its thumb's middle."""
+_NEWS = 3
+"""So many changes of a month are told by name."""
 _INSTEAD = (states.OURS, states.BOTH, states.OPEN)
 _NAMES = {
     states.THEIRS: "Sooner there",
@@ -66,6 +68,7 @@ def below(reading: Reading, width: int) -> Markup:
         "div",
         _slider(now, width),
         _steps(reading, now),
+        _changes(reading, now),
         tag("div", (_card(reading, state, pair) for state, pair in _cards(now)), class_="told-first"),
         _jumps(now),
         heads,
@@ -79,7 +82,9 @@ def announcement(reading: Reading) -> Markup:
     """Return what a screen reader hears after a change of the month."""
     now = _now(reading)
     counts = [f"{len(now.held[state])} {name}" for state, name in _SAID.items() if now.held[state]]
-    return join(f"{now.words}: {', '.join(counts) or 'nothing differs'}")
+    new = "; ".join(f"{each.name}, {each.said}" for each in now.changes[:_NEWS])
+    counted = f"{now.words}: {', '.join(counts) or 'nothing differs'}"
+    return join(f"{counted}. New: {new}" if new else counted)
 
 
 _SAID = {
@@ -141,14 +146,16 @@ def _slider(now: World, width: int) -> Markup:
 def _steps(reading: Reading, now: World) -> Markup:
     """Return the ways to the months in which the next thing differs."""
 
-    def step(month: str, content: Content) -> Markup:
-        return link(content, reading.view.but(at=month), reading.path, class_="button")
+    def step(month: str, content: Content, kind: str = "button") -> Markup:
+        return link(content, reading.view.but(at=month), reading.path, class_=kind)
 
     before, after = (months.words(months.number(each)) if each else "" for each in (now.before, now.after))
     return tag(
         "nav",
         step(now.before, [icon("left"), tag("span", f"Previous difference: {before}")]) if before else None,
-        step(now.after, [tag("span", f"Next difference: {after}"), icon("right")]) if after else None,
+        step(now.after, [tag("span", f"Next difference: {after}"), icon("right")], "button onward")
+        if after
+        else None,
         class_="steps-between",
         aria_label="Differences",
     )
@@ -157,6 +164,19 @@ def _steps(reading: Reading, now: World) -> Markup:
 def _sentence(now: World) -> Markup:
     """Return the numbers of a world in a sentence or two."""
     return join(tag("b", text) if strong else text for text, strong in sentence.runs(now))
+
+
+def _changes(reading: Reading, now: World) -> Markup:
+    """Return what differs in this month that did not before: the weightiest by name, the others counted."""
+    if not now.changes:
+        return tag("p", f"Nothing new in {now.words}.", class_="news quiet")
+    rest = len(now.changes) - _NEWS
+    found: list[Content] = [tag("span", f"New in {now.words}: ")]
+    for place, each in enumerate(now.changes[:_NEWS]):
+        sign = tag("i", class_="real") if each.of_ours else mark(reading.dataset, each.pair.season)
+        to = link(join(sign, each.name), reading.view.but(event=each.pair.event), reading.path)
+        found += ["; " if place else "", to, ", ", tag("small", each.said)]
+    return tag("p", found, f"; {rest} more" if rest > 0 else "", ".", class_="news")
 
 
 def _cards(now: World) -> Iterator[tuple[str, Pair]]:

@@ -14,6 +14,7 @@ from timeline.histories import Pair, pairs
 from timeline.view import FACETS, View
 from timeline.world import months, states
 from timeline.world.bodies import Body, bodies, home
+from timeline.world.change import Change, changes
 from timeline.world.latest import Latest, latest
 from timeline.world.posts import Office, offices
 from timeline.world.weight import consequences
@@ -30,7 +31,7 @@ class World:
     last that can be asked for, and the nearest ones with another state of things, empty where there is none.
     end: its last day. held: the pairs by state, weightiest first; of those that avert the same event of ours
     the first. chosen: the one pair to tell first, of the states that have one. median: the years that ours is
-    typically behind in what they have, 0 where they have nothing that we lack.
+    typically behind in what they have, 0 where they have nothing that we lack. changes: what is new in it.
     """
 
     month: str
@@ -43,6 +44,7 @@ class World:
     held: Mapping[str, tuple[Pair, ...]]
     chosen: Mapping[str, Pair]
     median: int
+    changes: tuple[Change, ...]
     offices: tuple[Office, ...]
     bodies: tuple[Body, ...]
     news: tuple[Latest, ...]
@@ -79,6 +81,7 @@ def _world(dataset: Dataset, asked: View, now: int) -> World:
         held=held,
         chosen=chosen,
         median=_median(held[states.THEIRS]),
+        changes=changes(held, now),
         offices=offices(dataset, begin, end),
         bodies=bodies(dataset, begin, end),
         news=latest(dataset, asked, beside, end),

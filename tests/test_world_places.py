@@ -12,7 +12,7 @@ from timeline import dates
 from timeline.dataset import load
 from timeline.view import View
 from timeline.world import months, states, world
-from timeline.world.bodies import home
+from timeline.world.bodies import Body, home
 from timeline.world.posts import spans, standings
 from timeline.world.weight import consequences
 
@@ -36,7 +36,7 @@ def test_an_end_that_nobody_tells_is_no_end_of_the_world() -> None:
     gore = found["President of the United States"]
     assert gore.there == ()
     assert gore.before
-    assert (gore.before.name, gore.before.when) == ("Al Gore", "since 20 Jan 2001; the end is not told")
+    assert (gore.before.name, gore.before.when) == ("Al Gore", "from 20 Jan 2001")
     assert not gore.differs
 
 
@@ -148,3 +148,47 @@ def test_what_follows_from_an_event_is_counted_once() -> None:
     assert follows["press-engine"] == 0
     assert follows["ada-meets-babbage"] == max(follows.values())
     assert follows["engine-funded"] == 5
+
+
+# -- who is there, and who still on the way
+
+
+def bodies_of(month: str) -> dict[str, Body]:
+    return {each.name: each for each in world(MANKIND, View(), month).bodies}
+
+
+def test_who_has_arrived_is_not_on_the_way() -> None:
+    moon = bodies_of("1983-06")["Moon"]
+    assert "Tracy Stevens" in {each.name for each in moon.people}
+    assert "Tracy Stevens’s flight to Jamestown" not in moon.flights
+    assert "Apollo 22" not in bodies_of("1974-10")["Moon"].flights
+
+
+def test_who_is_aboard_a_flight_is_still_on_the_way() -> None:
+    mars = bodies_of("1994-12")["Mars"]
+    assert "Edward Baldwin" in {each.name for each in mars.people if each.place == "Phoenix"}
+    assert "Helios Mars mission (Phoenix)" in mars.flights
+
+
+@pytest.mark.parametrize("month", ["1974-10", "1983-09", "1983-10", "1995-03", "2003-07", "2003-09"])
+def test_nobody_is_at_a_place_and_on_the_way_to_it(month: str) -> None:
+    crews = dict(zip(MANKIND.missions["name"], MANKIND.missions["crew"], strict=True))
+    for body in bodies_of(month).values():
+        coming = {who for flight in body.flights for who in crews[flight] if "Phoenix" not in flight}
+        assert coming.isdisjoint(each.name for each in body.people), (body.name, month)
+
+
+def test_a_place_is_there_since_its_founding() -> None:
+    moon = bodies_of("1983-06")["Moon"]
+    assert {base.name: base.when for base in moon.bases} == {
+        "Jamestown": "since 12 Oct 1973",
+        "Zvezda": "since Sep – Nov 1974",
+    }
+    coming = bodies_of("1983-06")["Earth orbit"].coming
+    assert coming
+    assert (coming.name, coming.when) == ("Polaris", "from 1990 – 1992")
+
+
+def test_a_stay_of_ours_tells_of_no_later_crew() -> None:
+    (station,) = bodies_of("2012-12")["Earth orbit"].here[-1:]
+    assert (station.name, station.title) == ("Tiangong-1", "station, crews of three for days at a time")

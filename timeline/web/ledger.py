@@ -138,7 +138,7 @@ def facts(dataset: Dataset, view: View, path: str, now: World) -> Markup:
     parts = (
         ("Who governs", (_office(each) for each in now.offices)),
         ("Who is where", (_body(each) for each in now.bodies)),
-        ("The latest", (_latest(dataset, view, path, each) for each in now.news)),
+        ("The latest on this list", (_latest(dataset, view, path, each) for each in now.news)),
     )
     return join(
         tag("section", tag("h3", title), tag("dl", lines), class_="facts-beside")
@@ -160,7 +160,7 @@ def _beside(subject: str, there: Content, here: Content, *, alike: bool = False)
 def _office(office: Office) -> Markup:
     there = _holders(office.there)
     if office.before:
-        there = join(_quiet("not told; last "), _gone(office.before))
+        there = join(_quiet("not told now; last told: "), _gone(office.before))
     return _beside(office.role, there, _holders(office.here), alike=bool(office.there) and not office.differs)
 
 
@@ -178,13 +178,15 @@ def _body(body: Body) -> Markup:
     there = [tag("p", line) for line in (*_bases(body), _people(body.people), _flights(body.flights)) if line]
     here = _holders(body.here)
     if not body.here:
-        last = join(_quiet("nobody; last "), _gone(body.before)) if body.before else _quiet("nobody")
+        last = _quiet("nobody stays")
+        if body.before:
+            last = join(last, _quiet("; last "), _gone(body.before))
         here = tag("p", last)
     return _beside(body.name, there or tag("p", _quiet("nobody told of")), here)
 
 
 def _gone(each: Holder) -> Markup:
-    return join(tag("b", each.name, class_="quiet"), " ", tag("small", each.when))
+    return join(tag("b", each.name, class_="quiet"), ", ", tag("small", each.when))
 
 
 def _bases(body: Body) -> Iterator[Markup]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline import dates
@@ -10,12 +10,12 @@ from timeline.dataset import Dataset
 from timeline.query import label
 from timeline.shorthand import brief
 from timeline.world import states
-from timeline.world.posts import Holder, holders, spans, standings
+from timeline.world.posts import Holder, holders, since, spans, standings
 
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """A place that somebody made: its name, when, and whether that is over beyond doubt."""
+    """A place that somebody made: its name, since when, and whether that is over beyond doubt."""
 
     name: str
     when: str
@@ -70,9 +70,11 @@ def home(dataset: Dataset) -> str:
 def _body(dataset: Dataset, name: str, first: int, last: int) -> Body:
     founded = sorted(_founded(dataset, name), key=lambda each: each[0])
     bases = [
-        Founded(place, when, last_day <= last) for begun, last_day, place, when in founded if begun <= last
+        Founded(place, since(when), last_day <= last)
+        for begun, last_day, place, when in founded
+        if begun <= last
     ]
-    later = [Founded(place, when, False) for begun, _, place, when in founded if begun > last]
+    later = [Founded(place, since(when, "from"), False) for begun, _, place, when in founded if begun > last]
     ours = [each for each in spans(dataset) if each.subject == name]
     gone = [each for each in ours if each.most[1] < first]
     latest = max(gone, key=lambda each: each.most[1]) if gone else None
@@ -80,18 +82,17 @@ def _body(dataset: Dataset, name: str, first: int, last: int) -> Body:
     before = (
         Holder(latest.name, latest.title, f"until {brief(latest.ended)}") if latest and not here else None
     )
-    return Body(
-        name, tuple(bases), tuple(_people(dataset, name, first, last)),
-        tuple(_flights(dataset, name, first, last)), later[0] if later else None, here, before,
-    )  # fmt: skip
+    under_way = list(_flights(dataset, name, first, last))
+    people, flights = _once(list(_people(dataset, name, first, last)), under_way)
+    return Body(name, tuple(bases), people, flights, later[0] if later else None, here, before)
 
 
 def _founded(dataset: Dataset, body: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield first and last day, name and words of each founding on a body."""
+    """Yield first and last day, name and date of each founding on a body."""
     places = dataset.places[(dataset.places["body"] == body) & (dataset.places["founded"] != "")]
     for name, founded in zip(places["name"], places["founded"], strict=True):
         date = dates.parse(founded)
-        yield date.first, date.last, name, brief(founded)
+        yield date.first, date.last, name, founded
 
 
 def _people(dataset: Dataset, body: str, first: int, last: int) -> Iterator[Stay]:
@@ -113,12 +114,37 @@ def _lives(dataset: Dataset, person: str, first: int) -> bool:
     return not died or dates.parse(died).last >= first
 
 
-def _flights(dataset: Dataset, body: str, first: int, last: int) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    name: str
+    vehicle: str
+    crew: tuple[str, ...]
+
+
+def _once(people: Sequence[Stay], flights: Sequence[_Flight]) -> tuple[tuple[Stay, ...], tuple[str, ...]]:
+    """Return who is there and which flights are on the way, so that nobody is in both.
+
+    A flight has arrived where one of its crew surely is there, unless aboard the vehicle itself; who only may
+    be there is still on the way.
+    """
+    places = {each.name: each.place for each in people if each.sure}
+    coming = [
+        each
+        for each in flights
+        if not any(who in places and places[who] not in each.vehicle for who in each.crew)
+    ]
+    aboard = {who for each in coming for who in each.crew}
+    there = tuple(each for each in people if each.sure or each.name not in aboard)
+    return there, tuple(each.name for each in coming)
+
+
+def _flights(dataset: Dataset, body: str, first: int, last: int) -> Iterator[_Flight]:
     """Yield the missions to a body that may be under way; one without a told end is not said to be."""
     on = dict(zip(dataset.places["name"], dataset.places["body"], strict=True))
-    columns = ["name", "launch", "end", "destination"]
-    for name, launch, end, destination in dataset.missions[columns].itertuples(index=False, name=None):
+    columns = ["name", "vehicle", "crew", "launch", "end", "destination"]
+    rows = dataset.missions[columns].itertuples(index=False, name=None)
+    for name, vehicle, crew, launch, end, destination in rows:
         if launch and end and on.get(destination, destination) == body:
             begun, over = dates.parse(launch), dates.parse(end)
             if begun.last <= last and over.last >= first:
-                yield name
+                yield _Flight(name, vehicle, tuple(crew))

@@ -140,7 +140,7 @@ def holders(standing: Iterable[Standing], first: int, last: int) -> tuple[Holder
 
 def _holder(each: Standing, first: int, last: int) -> Holder:
     """Return a holder with the dates that a month is near to."""
-    said = _since(each.begun)
+    said = since(each.begun)
     if each.ended and each.most[1] <= last:
         said = f"until {brief(each.ended)}"
     sure = each.held(first, last) == DONE
@@ -149,12 +149,12 @@ def _holder(each: Standing, first: int, last: int) -> Holder:
 
 def _latest(each: Standing) -> Holder:
     """Return who held a post last, of those of whom is told."""
-    said = f"until {brief(each.ended)}" if each.ended else f"{_since(each.begun)}; the end is not told"
+    said = f"until {brief(each.ended)}" if each.ended else since(each.begun, "from")
     return Holder(each.name, each.title, said, each.person, sure=False)
 
 
-def _since(begun: str) -> str:
+def since(begun: str, word: str = "since") -> str:
     """Say a beginning: "since 20 Jan 1977", "perhaps since 12 Nov 1982"."""
     said = brief(begun)
     doubt = "perhaps " if said.startswith("perhaps ") else ""
-    return f"{doubt}since {said.removeprefix(doubt)}"
+    return f"{doubt}{word} {said.removeprefix(doubt)}"

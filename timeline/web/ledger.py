@@ -178,15 +178,13 @@ def _body(body: Body) -> Markup:
     there = [tag("p", line) for line in (*_bases(body), _people(body.people), _flights(body.flights)) if line]
     here = _holders(body.here)
     if not body.here:
-        last = _quiet("nobody stays")
-        if body.before:
-            last = join(last, _quiet("; last "), _gone(body.before))
-        here = tag("p", last)
+        before = body.before
+        here = tag("p", _quiet("nobody stays; last "), _gone(before)) if before else tag("p", _quiet("nobody"))
     return _beside(body.name, there or tag("p", _quiet("nobody told of")), here)
 
 
 def _gone(each: Holder) -> Markup:
-    return join(tag("b", each.name, class_="quiet"), ", ", tag("small", each.when))
+    return join(tag("b", f"{each.name},", class_="quiet"), " ", tag("small", each.when))
 
 
 def _bases(body: Body) -> Iterator[Markup]:

@@ -54,6 +54,15 @@ class Body:
         return not (self.bases or self.people or self.flights or self.here or self.before)
 
 
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A mission that may be under way."""
+
+    name: str
+    vehicle: str
+    crew: tuple[str, ...]
+
+
 def bodies(dataset: Dataset, first: int, last: int) -> tuple[Body, ...]:
     """Return the bodies but home where something is or was in either history between two days, or before."""
     near = home(dataset)
@@ -112,13 +121,6 @@ def _people(dataset: Dataset, body: str, first: int, last: int) -> Iterator[Stay
 def _lives(dataset: Dataset, person: str, first: int) -> bool:
     died = dataset.people.at[person, "died"]
     return not died or dates.parse(died).last >= first
-
-
-@dataclass(frozen=True, slots=True)
-class _Flight:
-    name: str
-    vehicle: str
-    crew: tuple[str, ...]
 
 
 def _once(people: Sequence[Stay], flights: Sequence[_Flight]) -> tuple[tuple[Stay, ...], tuple[str, ...]]:

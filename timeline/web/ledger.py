@@ -178,8 +178,8 @@ def _body(body: Body) -> Markup:
     there = [tag("p", line) for line in (*_bases(body), _people(body.people), _flights(body.flights)) if line]
     here = _holders(body.here)
     if not body.here:
-        before = body.before
-        here = tag("p", _quiet("nobody stays; last "), _gone(before)) if before else tag("p", _quiet("nobody"))
+        gone = (_quiet("nobody stays; last "), _gone(body.before)) if body.before else _quiet("nobody")
+        here = tag("p", gone)
     return _beside(body.name, there or tag("p", _quiet("nobody told of")), here)
 
 

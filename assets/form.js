@@ -70,6 +70,11 @@
     if (target.type === "month" && !target.checkValidity()) return;
     if (target.name || target.dataset.end || target.dataset.month) ask();
   };
+  // One that was left out of their reach is asked for too: the answer says so, and writes the month it shows.
+  const left = ({ target }) => {
+    if (target.type !== "month") return;
+    if (target.validity.rangeOverflow || target.validity.rangeUnderflow) ask();
+  };
   let typing = 0;
   const typed = ({ target }) => {
     if (target.classList.contains("finder")) find(target);
@@ -79,5 +84,5 @@
     clearTimeout(typing);
     typing = setTimeout(ask, 250);
   };
-  app.form = { answer, step, find, showRest, changed, typed };
+  app.form = { answer, step, find, showRest, changed, left, typed };
 })(window.app);

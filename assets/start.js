@@ -8,6 +8,7 @@
     root.addEventListener("click", app.presses.pressed);
     document.addEventListener("keydown", app.keys.pressed);
     root.addEventListener("change", app.form.changed);
+    root.addEventListener("focusout", app.form.left);
     root.addEventListener("input", app.form.typed);
     root.addEventListener("submit", (event) => event.preventDefault());
     app.report.start();

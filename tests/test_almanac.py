@@ -58,6 +58,30 @@ def test_at_an_end_no_step_leads_on() -> None:
     assert ("A month earlier" in last, "Next difference" in last) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("query", "said", "shown"),
+    [
+        ("at=2030-06", "June 2030 lies beyond what is known here; shown: December 2012.", "2012-12"),
+        ("at=1950-01", "January 1950 lies before the first month here; shown: January 1966.", "1966-01"),
+    ],
+)
+def test_a_month_that_cannot_be_shown_is_said_not_to_be(query: str, said: str, shown: str) -> None:
+    html = page(reading(query))
+    assert said in words(html)
+    assert f'value="{shown}"' in re.findall(r"<input type=\"month\"[^>]*>", html)[0]
+    assert str(almanac.announcement(reading(query))).startswith(said)
+    for usual in ("", f"at={shown}"):
+        assert "elsewhere" not in page(reading(usual))
+
+
+def test_a_gate_tells_not_how_far_it_goes_on() -> None:
+    asked = read(MANKIND, "view=world&seen=S1E03&at=1995-06", PATH)
+    shown = world(asked.dataset, asked.view, "1995-06")
+    said = f"June 1995 lies beyond what is known here; shown: {shown.words}."
+    assert said in words(page(asked))
+    assert "2012" not in page(asked)
+
+
 def test_the_numbers_stand_in_a_sentence() -> None:
     now = world(MANKIND, View(), "1983-06")
     n = {state: len(held) for state, held in now.held.items()}
@@ -181,4 +205,7 @@ def test_no_world_tells_what_is_not_watched(seen: str) -> None:
         asked = read(MANKIND, f"view=world&seen={seen}&at={months.text(month)}", PATH)
         assert later.leaks(plain(page(asked))) == [], month
     beyond = read(MANKIND, f"view=world&seen={seen}&at=2012-06", PATH)
-    assert later.leaks(plain(page(beyond)).replace("at=2012-06", "")) == []
+    said = plain(page(beyond))
+    for own in ("at=2012-06", "June 2012 lies beyond"):
+        said = said.replace(own, "")
+    assert later.leaks(said) == []

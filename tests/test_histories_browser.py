@@ -66,3 +66,9 @@ def test_a_month_is_reached_without_dragging(open_page: Open) -> None:
     page.locator("#kind-theirs a").first.click()
     expect(page.locator("#card-title")).to_be_visible()
     assert "view=world&at=1974-05" in at(page)
+    page.locator("#at").focus()
+    for key in ("5", "ArrowRight", "2", "0", "3", "0"):
+        page.keyboard.press(key)
+    page.focus("#slider-at")
+    expect(page.locator(".elsewhere")).to_contain_text("May 2030 lies beyond what is known here")
+    expect(page.locator("#at")).to_have_value("2012-12")

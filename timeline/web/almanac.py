@@ -44,6 +44,7 @@ def above(reading: Reading) -> Markup:
     return tag(
         "div",
         _head(reading, now),
+        tag("p", said, class_="elsewhere") if (said := _elsewhere(reading, now)) else None,
         tag("p", _sentence(now), class_="counted"),
         tag("p", key, class_="quiet key-years"),
         class_="almanac",
@@ -84,7 +85,8 @@ def announcement(reading: Reading) -> Markup:
     counts = [f"{len(now.held[state])} {name}" for state, name in _SAID.items() if now.held[state]]
     new = "; ".join(f"{each.name}, {each.said}" for each in now.changes[:_NEWS])
     counted = f"{now.words}: {', '.join(counts) or 'nothing differs'}"
-    return join(f"{counted}. New: {new}" if new else counted)
+    elsewhere = f"{said} " if (said := _elsewhere(reading, now)) else ""
+    return join(elsewhere + (f"{counted}. New: {new}" if new else counted))
 
 
 _SAID = {
@@ -119,6 +121,15 @@ def _head(reading: Reading, now: World) -> Markup:
         month,
         class_="month",
     )
+
+
+def _elsewhere(reading: Reading, now: World) -> str:
+    """Say that another month was asked for than can be shown; nothing of how far the story goes on."""
+    asked = reading.view.at
+    if not asked or asked == now.month:
+        return ""
+    where = "beyond what is known here" if asked > now.month else "before the first month here"
+    return f"{months.words(months.number(asked))} lies {where}; shown: {now.words}."
 
 
 def _month(reading: Reading, now: World, by: int) -> Markup:

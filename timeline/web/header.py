@@ -51,7 +51,7 @@ def header(
                 maxlength=100,
                 autocomplete="off",
                 spellcheck="false",
-                placeholder=f"Search {len(reading.dataset.events):,} events",
+                placeholder=_search(len(reading.dataset.events)),
                 aria_label="Search headlines, people and their nicknames",
             ),
             class_="search",
@@ -61,6 +61,11 @@ def header(
         _theme_switch(reading, room),
         tag("button", "Help", type="button", class_="button", data_opens=ids.HELP, aria_haspopup="dialog"),
     )
+
+
+def _search(count: int) -> str:
+    """Say what can be searched: "Search 474 events", "Search 1 event"."""
+    return f"Search {count:,} event{'' if count == 1 else 's'}"
 
 
 def _share() -> Markup:

@@ -90,6 +90,11 @@
   };
   const chosen = () => document.querySelector("#listing .entry[aria-current]");
 
+  // What pointing at a mark said belongs to the picture before; it would be said again beside the new one.
+  const silence = () => {
+    for (const drag of document.querySelectorAll(".picture .nsewdrag")) drag.dispatchEvent(new MouseEvent("mouseout"));
+  };
+
   const withCard = () => byId("page").classList.contains("with-card");
 
   // -- where the reader was, and where the answer leads eyes and focus
@@ -122,6 +127,7 @@
     app.report.answered(parts.path);
     leave();
     const was = standing();
+    silence();
     places(parts.html);
     byId("page").className = parts.page;
     document.documentElement.dataset.scheme = parts.scheme;

@@ -28,6 +28,7 @@ from timeline.butterflies.board import OVERLAP, Board
 from timeline.butterflies.layout import BESIDE, LINE, arrange, searched
 from timeline.dataset import Dataset, load, rows
 from timeline.figures.histories import butterflies
+from timeline.shorthand import year_of
 from timeline.view import View
 
 WILSON = "ellen-wilson-elected-president"
@@ -267,3 +268,15 @@ def test_a_picture_that_stands_alone_tells_the_way() -> None:
     assert "Here: Neil Armstrong is the first" in words
     assert "Here:" not in " ".join(said(small))
     assert "Here:" not in " ".join(said(drawn(MANKIND, View(event=WILSON))))
+
+
+def test_the_first_year_is_that_of_the_first_event() -> None:
+    view = View(importance=2)
+    years = sorted(
+        (text.x0, text.text)
+        for text in texts(drawn(MANKIND, view))
+        if text.text.isdigit() and len(text.text) == 4
+    )
+    first = shown(MANKIND, view).events[0]
+    assert years[0][1] == str(year_of(int(MANKIND.events["position"].iloc[MANKIND.event_rows[first]])))
+    assert [year for _, year in years] == sorted(year for _, year in years)

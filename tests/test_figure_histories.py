@@ -16,9 +16,11 @@ from tests.pictures import MOST_TRACES, assert_led, crossings, said, texts, trac
 from tests.sets import BRASS, MANKIND
 from tests.test_figure_sets import EVIL
 from tests.views import views
-from timeline import gate
+from timeline import gate, theme
 from timeline.dataset import Dataset, load
 from timeline.figures.histories import picture, spec, title
+from timeline.figures.histories.fields import signed
+from timeline.figures.histories.labels import Label, place
 from timeline.figures.histories.stems import Flag, Name, Room, plant
 from timeline.histories import DEFINITION, leading, pairs, summary
 from timeline.view import View
@@ -132,7 +134,7 @@ def test_pointing_at_a_pair_names_both_ends_and_the_distance() -> None:
     assert (theirs, when) == ("<b>Handshake in orbit is seen by the world</b>", "September to December 1983")
     assert ours.startswith("Our history, 17 July 1975: ")
     assert distance == "<b>8 years later</b>"
-    assert tips["no-soviet-invasion-afghanistan"].endswith("<b>Averted, viewers infer it</b>")
+    assert tips["no-soviet-invasion-afghanistan"].endswith("<b>Did not happen there, viewers infer it</b>")
 
 
 def test_two_lines_are_one_until_history_splits() -> None:
@@ -152,9 +154,50 @@ def test_the_bands_say_how_many_have_no_other_end() -> None:
 def test_the_chosen_pair_is_named_and_ringed() -> None:
     plain, chosen = drawn(MANKIND, ALL), drawn(MANKIND, ALL.but(event="iran-hostages-freed-early"))
     assert "Iran hostages freed early" not in said(plain)
-    assert "Iran hostages freed early" in said(chosen)
+    assert "Iran hostages freed early" in " ".join(said(chosen))
     rings = [len(trace(figure, "rings")["x"]) for figure in (plain, chosen)]
     assert rings[1] == rings[0] + 2
+
+
+def test_the_rest_fades_beside_the_chosen_pair() -> None:
+    event = "iran-hostages-freed-early"
+    plain, chosen = drawn(MANKIND, ALL), drawn(MANKIND, ALL.but(event=event))
+    colour = theme.season_mark(MANKIND, 1)[0]
+    inks = [
+        max(shape["opacity"] for shape in figure["layout"]["shapes"] if shape["fillcolor"] == colour)
+        for figure in (plain, chosen)
+    ]
+    assert inks[1] < inks[0] / 2
+
+
+@pytest.mark.parametrize("seen", ["S1E05", "S3E10", "S5E10"])
+def test_the_first_turning_point_is_named(seen: str) -> None:
+    assert "Leonov is first on the Moon" in " ".join(said(drawn(MANKIND.until(seen), ALL)))
+
+
+def test_what_is_less_than_a_year_is_said_in_months() -> None:
+    assert [signed(years) for years in (13.2, 1, 0.6, 0.06, -0.6, -8, 0)] == [
+        "+13", "+1", "+7 mo", "+3 weeks", "−7 mo", "−8", "0",
+    ]  # fmt: skip
+    shown = set(said(drawn(MANKIND, ALL)))
+    assert "3 weeks" in shown
+    assert not {"0 y", "0 y later"} & shown
+
+
+@pytest.mark.parametrize("height", [420, 592, 760])
+def test_a_page_shows_the_years_above_the_fields(height: int) -> None:
+    figure = drawn(MANKIND, ALL.but(aspect="lead"), 1216, height)
+    years = [text for text in texts(figure) if text.text == "1990"]
+    assert min(text.y1 for text in years) < 20
+    assert len(years) == 2
+
+
+def test_no_name_floats_far_from_its_mark() -> None:
+    wide = Label(400, 50, "+13", "Cold War declared over", 190, 80)
+    ((x, _),) = place((wide,), (0, 0, 900, 100), ()).values()
+    assert abs(x - 400) < 60
+    near = wide._replace(half=30)
+    assert place((near,), (0, 0, 900, 100), ())[0][0] == 430
 
 
 def test_a_group_says_how_many_of_how_many_it_shows() -> None:

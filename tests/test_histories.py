@@ -53,9 +53,9 @@ def test_a_pair_has_two_ends_where_it_happens_twice() -> None:
         ("apollo-soyuz-handshake", "8 years later", "", True),
         ("deke-slayton-dies", "18 to 19 years earlier", "", False),
         ("apollo-23-explodes-on-pad", "9 years earlier", "", False),
-        ("no-soviet-invasion-afghanistan", "averted", "viewers infer it", False),
-        ("no-september-11-attacks-mentioned", "averted", "viewers infer it", False),
-        ("korolev-survives-surgery", "averted", "told by the makers, not shown", False),
+        ("no-soviet-invasion-afghanistan", "did not happen there", "viewers infer it", False),
+        ("no-september-11-attacks-mentioned", "did not happen there", "viewers infer it", False),
+        ("korolev-survives-surgery", "did not happen there", "told by the makers, not shown", False),
         ("jamestown-lands-on-moon", "never in our history", "", False),
     ],
 )

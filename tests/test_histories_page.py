@@ -41,7 +41,7 @@ def test_the_list_holds_every_pair_under_its_kind(mankind: Browser) -> None:
         aside = f"{count}, told by {own} events" if own != count else f"{count}"
         assert f"<h3>{PARTS[relation]}<small>{aside}</small></h3>" in listing
     assert "8 years later" in listing
-    assert "averted, viewers infer it" in listing
+    assert "did not happen there, viewers infer it" in listing
     assert "picture.figure" not in answer
 
 
@@ -142,3 +142,14 @@ def test_the_title_tells_no_more_than_is_watched(mankind: Browser) -> None:
     answer = shows(mankind, memory={"set": MANKIND.name, "seen": "S2E05"})
     assert MANKIND.histories.headline not in answer["parts.data"]["title"]
     assert headline(MANKIND.until("S2E05"), View()) in answer["parts.data"]["title"]
+
+
+def test_a_place_and_an_organisation_of_one_name_are_told_apart(mankind: Browser) -> None:
+    card = html_of(shows(mankind, "?event=sputnik-1-launch"))["card"]
+    assert "Soviet Union<em>place</em>" in card
+    assert "Soviet Union<em>organisation</em>" in card
+
+
+def test_years_the_wrong_way_round_are_named_as_the_fields_are(mankind: Browser) -> None:
+    notices = html_of(shows(mankind, "?from=1990&to=1973"))["notices"]
+    assert "From 1990 is after To 1973; both were ignored." in notices

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from timeline import dates
 from timeline.dates import Date
-from timeline.shifts import YEAR, Shift, amount, between, sentence, words
+from timeline.shifts import YEAR, Shift, amount, between, sentence, short, words
 
 LAST = datetime.date.max.toordinal()
 
@@ -68,7 +68,7 @@ def test_a_shift_is_as_narrow_as_the_dates_allow(theirs: str, ours: str, least: 
         ("1969", "1969", "later", "up to 12 months later"),
         ("1969-06", "1969-07/1971", "earlier", "up to 3 years earlier"),
         ("1969", "1969", "altered", "otherwise than in our history"),
-        ("1969", "1975", "averted", "averted"),
+        ("1969", "1975", "averted", "did not happen there"),
     ],
 )
 def test_a_shift_is_said_in_words(theirs: str, ours: str, relation: str, said: str) -> None:
@@ -165,3 +165,11 @@ def test_every_relation_has_words() -> None:
     from timeline.schema import RELATIONS
 
     assert len({words(relation, shift) for relation in RELATIONS}) == len(RELATIONS)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, ""), (0.4, ""), (1, "1 day"), (-20, "3 weeks"), (212, "7 mo"), (-400, "1 y"), (13900, "38 y")],
+)
+def test_days_are_written_shortly(days: float, said: str) -> None:
+    assert short(days) == said

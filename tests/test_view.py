@@ -81,7 +81,7 @@ def test_an_address_is_understood(query: str, view: View, written: str | None) -
         ("from=69-7", "from: '69-7' is no date like 1974, 1983-06 or 1983-06-14; it was ignored"),
         ("to=1843~", "to: '1843~' is no date like 1974, 1983-06 or 1983-06-14; it was ignored"),
         ("to=184X", "to: '184X' is no date like 1974, 1983-06 or 1983-06-14; it was ignored"),
-        ("from=1850&to=1849-12", "from 1850 is after to 1849-12; both were ignored"),
+        ("from=1850&to=1849-12", "From 1850 is after To 1849-12; both were ignored"),
         ("our=yes", "our: 'yes' is neither 0 nor 1; it was ignored"),
         ("event=moon-landing", "event: there is no event 'moon-landing'"),
         ("seen=S9E01", "seen: 'S9E01' is no episode like S2E05; it was ignored"),

@@ -12,13 +12,14 @@ YEAR = 365.2425
 """Days of a year; a month is a twelfth of it."""
 _UNITS = ((YEAR, "year", YEAR), (YEAR / 12, "month", 1.5 * YEAR / 12), (7.0, "week", 14.0), (1.0, "day", 0.0))
 """Length in days, name, and the least days that are said in this unit."""
+_SHORT: Mapping[str, str] = MappingProxyType({"year": "y", "month": "mo"})
 _DIRECTIONS = MappingProxyType({"earlier": 1, "later": -1})
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "same": "as in our history",
         "altered": "otherwise than in our history",
-        "averted": "averted",
+        "averted": "did not happen there",
         "never": "never in our history",
     }
 )
@@ -89,8 +90,15 @@ def amount(shift: Shift) -> str:
     return f"{number} {unit}{'' if high == 1 else 's'}"
 
 
+def short(days: float) -> str:
+    """Write how long some days are: '38 y', '7 mo', '3 weeks', '1 day'; nothing for less than half of one."""
+    length, name, _ = next(unit for unit in _UNITS if abs(days) >= unit[2])
+    number = round(abs(days) / length)
+    return f"{number} {_SHORT.get(name, name if number == 1 else f'{name}s')}" if number else ""
+
+
 def words(relation: str, shift: Shift | None) -> str:
-    """Say a relation shortly: '24 years earlier', '9 to 12 years later', 'averted'.
+    """Say a relation shortly: '24 years earlier', '9 to 12 years later', 'never in our history'.
 
     What is told to come sooner or later says so even where the dates leave both open: 'up to a year earlier'.
     Only what nobody tells and the dates do not decide is 'perhaps at the same time'.

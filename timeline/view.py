@@ -98,7 +98,7 @@ class View:
             if value is not None:
                 answers[field] = value
         if _inverted(answers.get("start", ""), answers.get("end", "")):
-            notices.append(f"from {answers.pop('start')} is after to {answers.pop('end')}; both were ignored")
+            notices.append(f"From {answers.pop('start')} is after To {answers.pop('end')}; both were ignored")
         return cls(**answers), tuple(notices)
 
     def to_query(self) -> str:

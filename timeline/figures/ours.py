@@ -11,7 +11,7 @@ from timeline.dates import parse
 from timeline.figures.canvas import Canvas, Mark
 from timeline.figures.plan import Plan
 from timeline.lettering import width as text_width
-from timeline.shifts import YEAR, Shift, amount, between
+from timeline.shifts import YEAR, Shift, amount, between, words
 
 _ROWS, _PITCH = 4, 15.0
 _FURTHEST_YEARS = 20
@@ -86,9 +86,9 @@ def _answers(plan: Plan) -> Iterator[Answer]:
 
 
 def _shift(relation: str, shift: Shift) -> str:
-    """Say how far a real event lies from theirs: "12 years later", "averted", or nothing."""
+    """Say how far a real event lies from theirs: "12 years later", "did not happen there", or nothing."""
     if relation == "averted":
-        return relation
+        return words(relation, shift)
     direction = {"earlier": 1, "later": -1}.get(relation)
     said = amount(shift.toward(direction)) if direction else ""
     return f"{said} {'later' if direction == 1 else 'earlier'}" if said else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -77,7 +78,7 @@ def _cast(shown: Card, view: View) -> Markup:
     missions = [tag("h3", "Missions"), tag("p", ", ".join(shown.missions))] if shown.missions else []
     return join(
         _chips("People", shown.people, view),
-        _chips(_scene(shown), (*shown.places, *shown.organisations), view),
+        _chips(_scene(shown), tuple(_told_apart(shown)), view),
         missions,
     )
 
@@ -89,6 +90,13 @@ def _scene(shown: Card) -> str:
     if shown.places and shown.organisations:
         return f"{place} and {group}"
     return place if shown.places else group.capitalize()
+
+
+def _told_apart(shown: Card) -> Iterator[Chip]:
+    """Yield places and organisations; where both have a name, each says which of the two it is."""
+    twice = {chip.text for chip in shown.places} & {chip.text for chip in shown.organisations}
+    for chip in (*shown.places, *shown.organisations):
+        yield replace(chip, aside=chip.facet) if chip.text in twice else chip
 
 
 def _chips(title: str, chips: Sequence[Chip], view: View) -> Markup | None:

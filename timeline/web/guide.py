@@ -27,8 +27,8 @@ _WORDS = {
     "The show's history": "The alternate timeline (ATL): all that happens here.",
     "Our history": "The original timeline (OTL): the real event that an event here answers. Switch its "
     "lane on above the picture.",
-    "Only in this history, only in ours": "What one history has and the other has not; “averted” is what "
-    "happens in ours and is avoided here.",
+    "Only in this history, only in ours": "What one history has and the other has not: what happens only "
+    "in ours did not happen there.",
     "Time jump": "How far a season's end leaps ahead. The years between two seasons are torn out of the "
     "picture, and pressed together on the story scale.",
     "Opening montage, bonus newsreel": "How a season tells the years since the one before: short pictures at "

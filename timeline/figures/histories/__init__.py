@@ -21,6 +21,8 @@ from timeline.view import View
 __all__ = ["ASPECTS", "picture", "spec", "title"]
 
 Draws = Callable[..., Canvas]
+_SAID = 150
+"""Px of the stage that a page's sentence and numbers take above the picture."""
 _BY_DISTANCE = ("their history", "our history", "what its dates allow", "approximate")
 _AHEAD = ("their history", "what its dates allow", "approximate", "how far ahead")
 _ALONG = ("sooner or later there, years", "same time, otherwise", "alike in both", "what its dates allow")
@@ -84,7 +86,8 @@ def _by_distance(
 def _lead(dataset: Dataset, view: View, width: int, height: int, *, dark: bool, framed: bool) -> Canvas:
     said = wrapped(DEFINITION, width - 2 * frame.SIDE)
     foot = 34.0 + 16 * len(said) + (30 if framed else 0)
-    plan = fields.arrange(dataset, view, width, height, above=88.0 if framed else 10.0, foot=foot)
+    room = height if framed else height - _SAID
+    plan = fields.arrange(dataset, view, width, room, framed=framed, foot=foot)
     canvas = Canvas(width, plan.bottom + 26 + foot, dark=dark)
     lead.draw(canvas, plan)
     canvas.part("key")

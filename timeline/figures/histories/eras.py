@@ -61,7 +61,7 @@ def _season(
 
 
 def _years(canvas: Canvas, dataset: Dataset, layout: Layout, top: float, begun: list[float]) -> None:
-    """Write a year at its first event, those where a season begins before the others, where there is room."""
+    """Write a year at its first event where there is room: the first of all, then where seasons begin."""
     firsts: dict[int, float] = {}
     for event, x in zip(layout.shown.events, layout.x, strict=True):
         row = dataset.events.iloc[dataset.event_rows[event]]
@@ -70,7 +70,7 @@ def _years(canvas: Canvas, dataset: Dataset, layout: Layout, top: float, begun: 
             firsts[year] = x
     taken: list[tuple[float, float]] = []
     opening = {min(firsts, key=lambda year: abs(firsts[year] - x)) for x in begun} if firsts else set()
-    for year in sorted(firsts, key=lambda year: (year not in opening, year)):
+    for year in sorted(firsts, key=lambda year: (year != min(firsts), year not in opening, year)):
         text, x = f"{year}", firsts[year]
         half = text_width(text) / 2 + _APART / 2
         if any(x - half < end and start < x + half for start, end in taken):

@@ -11,11 +11,12 @@ from timeline.dataset import Dataset
 from timeline.dates import new_year
 from timeline.figures.histories.stage import WIDE, side
 from timeline.histories import Pair, leading, pairs, steps
-from timeline.shifts import YEAR
+from timeline.shifts import YEAR, short
 from timeline.shorthand import year_of
 from timeline.view import View
 
-_LEAST_ROW, _GAP, _ALL = 96.0, 12.0, 96.0
+_LEAST_ROW, _GAP, _ALL = 87.0, 12.0, 84.0
+_HEAD, _YEARS = 88.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """A laid-out picture: days first..last between x0 and x1 px, low..high years in each row's height."""
+    """A laid-out picture: days first..last between x0 and x1 px, low..high years in each row's height.
+
+    A page shows the picture's upper part first: there the years stand `above` the rows, too.
+    """
 
     dataset: Dataset
     view: View
@@ -45,6 +49,7 @@ class Fields:
     top: float
     rows: tuple[Row, ...]
     bottom: float
+    above: float | None
 
     def x(self, day: float) -> float:
         """Return the px of a day."""
@@ -60,8 +65,11 @@ class Fields:
         return [pair for row in self.rows for pair in row.pairs]
 
 
-def arrange(dataset: Dataset, view: View, width: int, height: int, *, above: float, foot: float) -> Fields:
-    """Lay the rows out between `above` and `foot` px; axis and scale follow the chosen seasons and window."""
+def arrange(dataset: Dataset, view: View, width: int, height: int, *, framed: bool, foot: float) -> Fields:
+    """Lay the rows out from below a frame's head, or the years, to `foot` px.
+
+    Axis and scale follow the chosen seasons and window.
+    """
     found = leading(pairs(dataset, view))
     shaping = leading(pairs(dataset, View(season=view.season, start=view.start, end=view.end)))
     names = [name for name in dataset.histories.fields if any(pair.field == name for pair in found)]
@@ -69,20 +77,22 @@ def arrange(dataset: Dataset, view: View, width: int, height: int, *, above: flo
     left, x0 = side(width), side(width) + (146.0 if narrow else 200.0)
     first, last = _years(shaping)
     low, high = _scale(shaping)
-    top = above + 18 + _ALL
-    room = height - top - foot - 26 - _GAP * len(names)
+    top = (_HEAD if framed else _YEARS) + 18
+    begin = top + _ALL
+    room = height - begin - foot - 26 - _GAP * len(names)
     tall = max(_LEAST_ROW, room / max(len(names), 1))
     rows = tuple(
         Row(
-            name, tuple(pair for pair in found if pair.field == name), top + _GAP + n * (tall + _GAP),
-            top + (n + 1) * (tall + _GAP),
+            name, tuple(pair for pair in found if pair.field == name), begin + _GAP + n * (tall + _GAP),
+            begin + (n + 1) * (tall + _GAP),
         )
         for n, name in enumerate(names)
     )  # fmt: skip
-    bottom = rows[-1].y1 if rows else top
+    bottom = rows[-1].y1 if rows else begin
     x1 = width - (10.0 if narrow else 20.0)
     return Fields(
-        dataset, view, width, left, x0, x1, first, last, low, high, above + 18, rows, bottom,
+        dataset, view, width, left, x0, x1, first, last, low, high, top, rows, bottom,
+        None if framed else 9.0,
     )  # fmt: skip
 
 
@@ -119,6 +129,6 @@ def line(plan: Fields, row: Row) -> list[list[tuple[float, float]]]:
 
 
 def signed(years: float) -> str:
-    """Write a lead in whole years: '+13', '−8', '0'."""
-    whole = round(years)
-    return f"{'+' if whole > 0 else '−'}{abs(whole)}" if whole else "0"
+    """Write a lead in whole years, or what is less in months, weeks or days: '+13', '−8', '+7 mo', '0'."""
+    said = short(years * YEAR).removesuffix(" y")
+    return f"{'+' if years > 0 else '−'}{said}" if said else "0"

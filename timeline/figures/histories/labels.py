@@ -14,8 +14,10 @@ from timeline.figures.histories.fields import Fields, Row, line, signed
 from timeline.histories import Pair
 from timeline.lettering import width as text_width
 
-_HALF = 7.6
+_HALF, _BESIDE = 7.6, 8.0
 _DROPS = (0.0, -7.0, 7.0, -12.0, 12.0, -18.0, 18.0)
+_FAR = 56.0
+"""So far, in px, a name may stand from its mark; beside a longer bar there is none."""
 _NUMBER = 6.0
 """Px between the number and the name."""
 
@@ -65,7 +67,9 @@ def _label(plan: Fields, row: Row, pair: Pair) -> Label:
     x = plan.x(pair.theirs.day)
     x0, x1 = plan.x(pair.theirs.date.first), plan.x(pair.theirs.date.last + 1)
     half = max(x - x0, x1 - x) if x1 - x0 > ends.SPANNED else 0.0
-    return Label(x, plan.y(row, years), signed(years), pair.theirs.label, max(half + 4, 8.0), plan.y(row, 0))
+    return Label(
+        x, plan.y(row, years), signed(years), pair.theirs.label, max(half + 4, _BESIDE), plan.y(row, 0)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -92,12 +96,13 @@ def place(labels: tuple[Label, ...], room: Box, rules: tuple[Box, ...]) -> dict[
 
 
 def _boxes(label: Label) -> Sequence[Box]:
-    """Return the places of a label, the best first: level with its mark, right of it."""
+    """Return the places of a label, the best first: level with its mark, right of it, else above its bar."""
     wide = text_width(label.number, 12, 600) + _NUMBER + text_width(label.name)
     return [
         (x, label.y + drop - _HALF, x + wide, label.y + drop + _HALF)
         for drop in _DROPS
-        for x in (label.x + label.half, label.x - label.half - wide)
+        for away in dict.fromkeys((label.half if label.half <= _FAR else _BESIDE, _BESIDE))
+        for x in (label.x + away, label.x - away - wide)
     ]
 
 

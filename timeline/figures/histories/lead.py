@@ -26,7 +26,9 @@ def draw(canvas: Canvas, plan: Fields) -> None:
     for row in plan.rows:
         canvas.rect((plan.left - 4, row.y0, plan.width - 4, row.y1), canvas.ground["panel"])
     _seasons(canvas, plan)
-    _years(canvas, plan)
+    _years(canvas, plan, plan.bottom + 16)
+    if plan.above is not None:
+        _years(canvas, plan, plan.above)
     canvas.part("all")
     _all(canvas, plan)
     for row in plan.rows:
@@ -61,7 +63,8 @@ def _seasons(canvas: Canvas, plan: Fields) -> None:
             canvas.text(left + 12, plan.top - 13, name, canvas.ground["muted"], weight=500)
 
 
-def _years(canvas: Canvas, plan: Fields) -> None:
+def _years(canvas: Canvas, plan: Fields, y: float) -> None:
+    """Name as many years as there is room for."""
     year = YEAR / (plan.last - plan.first) * (plan.x1 - plan.x0)
     step = next((n for n in (1, 2, 5, 10, 20, 50) if n * year >= 56), 100)
     first, last = (dt.date.fromordinal(int(day)).year for day in (plan.first, plan.last - 1))
@@ -70,7 +73,7 @@ def _years(canvas: Canvas, plan: Fields) -> None:
         half = text_width(str(n), 12, 500) / 2
         if x + half <= plan.width:
             canvas.text(
-                x, plan.bottom + 16, str(n), canvas.ground["muted"], weight=500 if n % 10 == 0 else 400,
+                x, y, str(n), canvas.ground["muted"], weight=500 if n % 10 == 0 else 400,
                 anchor="center",
             )  # fmt: skip
 
@@ -111,14 +114,23 @@ def _name(canvas: Canvas, plan: Fields, row: Row) -> None:
     """Write a field's name, its median, and how many came sooner and later."""
     room = plan.x0 - plan.left - 46
     lines = [fit(line, room, 14, 600) for line in wrapped(row.name, room, 600, 14)[:2]]
-    y = row.y0 + 18
+    y = row.y0 + 14
     for line in lines:
         canvas.text(plan.left, y, line, size=14, weight=600)
         y += 17
-    middle = fields.signed(median([pair.shift.years for pair in row.pairs if pair.shift]))
+    said = fields.signed(median([pair.shift.years for pair in row.pairs if pair.shift]))
+    middle, _, unit = said.partition(" ")
+    unit = {"": "years", "mo": "months"}.get(unit, unit)
     canvas.text(plan.left, y + 9, middle, size=24, weight=600)
     taken = text_width(middle, 24, 600) + 7
-    aside = next((t for t in ("years, median", "median") if taken + text_width(t) <= room + 8), "")
+    aside = next(
+        (
+            t
+            for t in (f"{unit}, median", "median" if unit == "years" else unit)
+            if taken + text_width(t) <= room + 8
+        ),
+        "",
+    )
     if aside:
         canvas.text(plan.left + taken, y + 12, aside, canvas.ground["muted"])
     sooner = sum(pair.relation == "earlier" for pair in row.pairs)
@@ -130,7 +142,7 @@ def _name(canvas: Canvas, plan: Fields, row: Row) -> None:
 def _rules(canvas: Canvas, plan: Fields, row: Row) -> None:
     """Rule the row where both are at the same time, and at whole decades ahead and behind."""
     scale = (row.y1 - row.y0) / (plan.high - plan.low)
-    step = next((n for n in (1, 2, 5, 10, 20, 50, 100) if n * scale >= 26), 200)
+    step = next((n for n in (1, 2, 5, 10, 20, 50, 100) if n * scale >= 22), 200)
     for n in range(round(plan.low // step) * step, int(plan.high) + 1, step):
         y = plan.y(row, n)
         if not row.y0 + 8 <= y <= row.y1 - 8:

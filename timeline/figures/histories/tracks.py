@@ -10,17 +10,15 @@ from timeline import theme
 from timeline.dates import day_words, new_year
 from timeline.figures import header
 from timeline.figures.canvas import Canvas, Mark
-from timeline.figures.histories import bands, ends
+from timeline.figures.histories import bands, ends, joins
 from timeline.figures.histories.stage import Stage
 from timeline.figures.histories.stems import Flag, Name, Room, plant
 from timeline.histories import Pair
 from timeline.lettering import width as text_width
-from timeline.shifts import YEAR, amount
+from timeline.shifts import amount, short
 
-_LEAST_WEDGE = 1.0
-_STRONG = 1.8
-_INK = 0.6
-"""How much of a wedge's strength a doubling of its width takes: the least certain is never the loudest."""
+_FIRST = 5.0
+"""How much more the first turning point after the split weighs: it shows what all the rest is about."""
 
 
 def draw(canvas: Canvas, stage: Stage) -> None:
@@ -30,8 +28,7 @@ def draw(canvas: Canvas, stage: Stage) -> None:
     canvas.part("joins")
     flags = _flags(stage)
     joined = [pair for pair in stage.found if pair.shift]
-    for pair in sorted(joined, key=lambda pair: pair.event in flags):
-        _join(canvas, stage, pair, strong=pair.event in flags)
+    joins.draw(canvas, stage, joined, flags)
     canvas.part("lines")
     _lines(canvas, stage)
     canvas.part("names")
@@ -113,41 +110,6 @@ def _split(canvas: Canvas, stage: Stage, at: tuple[float, float], left: float) -
             canvas.text(at[0], at[1] + down, text, canvas.ground["muted"], anchor="right")
 
 
-def _join(canvas: Canvas, stage: Stage, pair: Pair, *, strong: bool) -> None:
-    """Draw what lies between the two ends: a wedge as wide as its dates, or a dotted line."""
-    if pair.ours is None:
-        return
-    chosen = pair.event == stage.view.event
-    top = stage.line(pair.theirs.day, ours=False)
-    foot = stage.line(pair.ours.day, ours=True)
-    if pair.relation in ("same", "altered"):
-        start, end = (stage.x(pair.theirs.day), top), (stage.x(pair.ours.day), foot)
-        canvas.path(
-            [start, end], line=canvas.ground["muted"], width=1.4 if strong or chosen else 1,
-            opacity=0.9 if strong or chosen else 0.45 if pair.relation == "same" else 0.6,
-            dash="solid" if pair.relation == "same" else "1px,3px",
-        )  # fmt: skip
-        return
-    colour, _ = ends.look(stage.dataset, pair)
-    least = _STRONG if strong or chosen else _LEAST_WEDGE
-    (a0, a1), (b0, b1) = (
-        _widened(stage.span((e.date.first, e.date.last)), least) for e in (pair.theirs, pair.ours)
-    )
-    wide = (a1 - a0 + b1 - b0) / 2
-    ink = (0.95 if strong or chosen else 0.4) * min(1.0, (2.6 / wide) ** _INK)
-    canvas.path([(a0, top), (a1, top), (b1, foot), (b0, foot)], fill=colour, opacity=round(ink * 20) / 20)
-    if wide > 5:
-        canvas.path(
-            [(stage.x(pair.theirs.day), top), (stage.x(pair.ours.day), foot)], line=colour,
-            width=1.2 if strong or chosen else 0.7, opacity=0.9 if strong or chosen else 0.4,
-        )  # fmt: skip
-
-
-def _widened(span: tuple[float, float], least: float) -> tuple[float, float]:
-    middle, half = sum(span) / 2, max(span[1] - span[0], least) / 2
-    return middle - half, middle + half
-
-
 def _flags(stage: Stage) -> Mapping[str, tuple[Flag, ...]]:
     """Return the names that fit, of both ends of a pair or of neither, by the event's id."""
     named = [pair for pair in stage.found if pair.shift and pair.ours and pair.relation != "same"]
@@ -156,8 +118,13 @@ def _flags(stage: Stage) -> Mapping[str, tuple[Flag, ...]]:
     named = [pair for pair in named if min(map(stage.x, _days(pair))) >= after]
     upper = Room(stage.x0, stage.x1, 11, levels.theirs - levels.there[1] - 8, 500)
     lower = Room(stage.x0, stage.x1, 11, levels.here[0] - levels.ours - 8)
+    first = next((pair.event for pair in named if pair.importance == 1), "")
+    weights = [_weight(stage, pair) + _FIRST * (pair.event == first) for pair in named]
     found = plant(
-        tuple(Name(stage.x(p.theirs.day), p.theirs.label, _weight(stage, p), p.counterpart) for p in named),
+        tuple(
+            Name(stage.x(p.theirs.day), p.theirs.label, weight, p.counterpart)
+            for p, weight in zip(named, weights, strict=True)
+        ),
         upper,
         tuple(Name(stage.x(p.ours.day), p.ours.label, 0, "") for p in named if p.ours),
         lower,
@@ -210,11 +177,11 @@ def _chip(canvas: Canvas, stage: Stage, pair: Pair, chips: list[tuple[float, flo
 
 
 def _short(pair: Pair) -> str:
-    """Return the distance in whole years: '38 y', '12 y later'; nothing where the dates carry none."""
+    """Return the distance shortly: '38 y', '7 mo later'; nothing where the dates carry none."""
     if not pair.shift or not pair.shift.sure or not amount(pair.shift):
         return ""
-    years = round(abs(pair.shift.middle) / YEAR)
-    return f"{years} y{' later' if pair.relation == 'later' else ''}" if years else ""
+    said = short(pair.shift.middle)
+    return f"{said} later" if said and pair.relation == "later" else said
 
 
 def _marks(canvas: Canvas, stage: Stage, joined: list[Pair], flags: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ import pytest
 from tests.crawling import Later, plain
 from tests.made import made
 from tests.sets import BRASS, MANKIND
-from timeline import gate
+from timeline import gate, wording
 from timeline.dataset import Dataset, load
 from timeline.view import View
 from timeline.web import almanac
@@ -209,3 +209,8 @@ def test_no_world_tells_what_is_not_watched(seen: str) -> None:
     for own in ("at=2012-06", "June 2012 lies beyond"):
         said = said.replace(own, "")
     assert later.leaks(said) == []
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 events"), (1, "1 event"), (1474, "1,474 events")])
+def test_one_event_is_no_events(count: int, said: str) -> None:
+    assert wording.counted(count, "event") == said

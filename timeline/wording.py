@@ -93,6 +93,11 @@ SCALE: Mapping[str, str] = MappingProxyType(
 """The sentence that a picture says about its scale; "told" is the sequence in order of telling."""
 
 
+def counted(number: int, noun: str) -> str:
+    """Say how many there are of something: "1 event", "1,474 events"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def one_line(text: str, most: int) -> str:
     """Reduce a text of anybody's to printable characters and single spaces, at most `most` of them."""
     printable = "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else " " for c in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from html import escape
 
-from timeline import dates, scales, theme
+from timeline import dates, scales, theme, wording
 from timeline.dataset import Dataset
 from timeline.figures import window
 from timeline.figures.canvas import Canvas, Mark
@@ -70,7 +70,8 @@ def _season(canvas: Canvas, plan: Plan, stretch: Stretch) -> None:
         int((plan.events["season"] == season).sum()),
         int((dataset.events["season"] == season).sum()),
     )
-    count = f"{whole} events" if shown == whole else f"{shown} of {whole} events"
+    every = wording.counted(whole, "event")
+    count = every if shown == whole else f"{shown} of {every}"
     years = years_of(dataset, season)
     for text, offset in ((years, 34), (count, 49)):
         if shown_text := next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from timeline import dates, theme
+from timeline import dates, theme, wording
 from timeline.comparison import durations
 from timeline.comparison.cases import told
 from timeline.comparison.matrices import leap
@@ -114,10 +114,10 @@ def _counts(canvas: Canvas, row: Row, axis: Years, end: float) -> None:
     x = start + 8 if big else end + 10
     y = row.top + 12 if big else row.base - 30
     if row.case.span:
-        canvas.text(x, y, f"{len(row.own)} events in")
+        canvas.text(x, y, f"{wording.counted(len(row.own), 'event')} in")
         canvas.text(x, y + 16, row.case.span.words(), weight=600)
     if before:
-        text = f"{before} events of earlier years"
+        text = f"{wording.counted(before, 'event')} of earlier years"
         level = float(row.level(before)) - 13
         if text_width(text) < start - axis.x0 - 10:
             canvas.text(start - 10, level, text, anchor="right")

@@ -7,6 +7,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from timeline import wording
 from timeline.dataset import Dataset
 from timeline.markup import join, tag
 from timeline.query import select
@@ -51,7 +52,7 @@ def header(
                 maxlength=100,
                 autocomplete="off",
                 spellcheck="false",
-                placeholder=_search(len(reading.dataset.events)),
+                placeholder=f"Search {wording.counted(len(reading.dataset.events), 'event')}",
                 aria_label="Search headlines, people and their nicknames",
             ),
             class_="search",
@@ -61,11 +62,6 @@ def header(
         _theme_switch(reading, room),
         tag("button", "Help", type="button", class_="button", data_opens=ids.HELP, aria_haspopup="dialog"),
     )
-
-
-def _search(count: int) -> str:
-    """Say what can be searched: "Search 474 events", "Search 1 event"."""
-    return f"Search {count:,} event{'' if count == 1 else 's'}"
 
 
 def _share() -> Markup:

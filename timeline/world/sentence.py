@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from timeline.wording import counted
 from timeline.world import World, states
 
 Run = tuple[str, bool]
@@ -29,22 +30,18 @@ def _clauses(count: Mapping[str, int], median: int) -> Iterator[list[Run]]:
         count[state] for state in (states.THEIRS, states.OURS, states.THERE, states.HERE)
     )
     if waiting:
-        end: list[Run] = [(", typically ", False), (_counted(median, "year"), True), (" later.", False)]
+        end: list[Run] = [(", typically ", False), (counted(median, "year"), True), (" later.", False)]
         reach = f" that reach{'es' if waiting == 1 else ''} us only later"
-        yield [("They have ", False), (_counted(waiting, "thing"), True), (reach, False)] + (
+        yield [("They have ", False), (counted(waiting, "thing"), True), (reach, False)] + (
             end if median else [(".", False)]
         )
     if behind:
-        yield [("We have ", False), (_counted(behind, "thing"), True), (" that they still wait for.", False)]
+        yield [("We have ", False), (counted(behind, "thing"), True), (" that they still wait for.", False)]
     if only:
-        yield [(_counted(only, "event"), True), (" had no like here" + ("," if never else "."), False)]
+        yield [(counted(only, "event"), True), (" had no like here" + ("," if never else "."), False)]
     if never:
         start = "and " if only else ""
         yield [(start, False), (str(never), True), (" of ours never came there.", False)]
     if not (waiting or behind or only or never):
         alike = any(count.values())
         yield [("Nothing but details differs." if alike else "Nothing differs yet.", False)]
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"

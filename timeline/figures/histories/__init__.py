@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from timeline import wording
 from timeline.dataset import Dataset
 from timeline.figures import world
 from timeline.figures.canvas import Canvas
@@ -95,10 +96,10 @@ def _lead(dataset: Dataset, view: View, width: int, height: int, *, dark: bool, 
     for n, line in enumerate(said):
         canvas.text(frame.SIDE, plan.bottom + 62 + 16 * n, line, canvas.ground["muted"])
     if framed:
-        count = len(plan.found)
+        count = wording.counted(len(plan.found), "event")
         deck = f"Each mark is an event of {dataset.title} that our history has too, at another time"
         high = "Its height says how many years sooner (up) or later (down) it came there."
-        frame.draw(canvas, dataset, view, (f"{deck}: {count} events. {high}", high), ahead(dataset, view))
+        frame.draw(canvas, dataset, view, (f"{deck}: {count}. {high}", high), ahead(dataset, view))
     return canvas
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from timeline import wording
 from timeline.dataset import Dataset
 from timeline.figures.histories import title as sentence
 from timeline.markup import join, tag
@@ -48,7 +49,7 @@ def answer(_: Dataset, reading: Reading, room: Room) -> Answer:
     second = " with-second" if part.second else ""
     return Answer(
         html | dict(part.html),
-        part.said or join(f"{_counted(found, aspect.what)}, {aspect.name.lower()}"),
+        part.said or join(f"{wording.counted(found, aspect.what)}, {aspect.name.lower()}"),
         part.figure,
         shows=f"is-histories is-{_aspect(reading)} shows-{shows} with-filters{second}",
         second=part.second,
@@ -60,16 +61,12 @@ def _aspect(reading: Reading) -> str:
     return reading.view.aspect if reading.view.aspect in ASPECTS else WORDS[0]
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 def _toolbar(reading: Reading, shows: str, room: Room) -> Markup:
     """Return what is compared and the controls of how, in two rows."""
     view, aspect = reading.view, ASPECTS[_aspect(reading)]
     told = view.but(start="", end="") if aspect.holds else view
     rest = heading(reading.dataset, told)[1].removesuffix(f"by {view.lanes}").removesuffix(", ")
-    count = tag("b", _counted(aspect.held(reading), aspect.what))
+    count = tag("b", wording.counted(aspect.held(reading), aspect.what))
     clear = link("Clear all", view.cleared(), reading.path, class_="clear-all") if view.filtered else None
     usual = "" if view.show == room.usual() else room.usual()
     names = {word: each.name for word, each in ASPECTS.items()}

@@ -22,9 +22,9 @@ LAYERS = [
     *("wording", "scene", "gate", "view", "query", "grouping", "aging", "shifts", "shorthand", "records"),
     *("card", "coverage", "marked", "life", "moment", "comparison", "histories", "world", "butterflies"),
     *("description", "fonts", "lettering", "butterflies.layout"),  # the answers, and how wide words are
-    *("scales", "ticks", "packing", "lanes", "theme", "figures", "gallery"),
+    *("scales", "ticks", "packing", "lanes", "theme", "figures", "gallery", "story"),
     *("markup", "export"),  # the pictures
-    *("story", "web", "app", "__main__", "gunicorn.conf"),  # the pages
+    *("web", "app", "__main__", "gunicorn.conf"),  # the pages
 ]
 
 # Libraries that a few modules know, so that the others never need to.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,8 +14,10 @@ from timeline.export import site
 from timeline.export.asking import asked
 from timeline.export.order import DENSITY, HEIGHT, WIDTH, Order
 from timeline.export.problems import PressError
+from timeline.export.telling import scenes
 from timeline.export.workshop import FORMATS, Workshop
 from timeline.gallery import PICTURES
+from timeline.story import stories, story
 
 _LEAST, _MOST = (320, 240), (3840, 2160)
 """Width and height in px of the smallest and the largest picture."""
@@ -56,27 +59,32 @@ class Size(click.ParamType[tuple[int, int]]):
 )
 @click.option("--dark", is_flag=True, help="Light on dark.")
 @click.option("--slides", is_flag=True, help="Into a PPTX: one slide of the whole and one a season.")
+@click.option(
+    "--story", "told", default="", help="Into a PPTX: a story of the data folder, one slide a scene."
+)
 @click.option("--address", default="", help="Where the page lives, for files that lead to it.")
 @click.option("--site", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False),
               help="Write a whole folder that any web host serves, instead of FILES.")  # fmt: skip
 def export(
     files: tuple[Path, ...], picture: str, query: str, data: Path, size: tuple[int, int], density: int,
-    folder: Path | None, address: str, **flags: bool,
+    folder: Path | None, address: str, **more: Any,
 ) -> None:  # fmt: skip
     """Write the files; exit 1 and say why where one cannot be made."""
     _check(files, folder)
     dataset, view, notices = asked(_loaded(data), query)
     for notice in notices:
         click.echo(notice, err=True)
-    dark = flags["dark"] or view.theme == "dark"
+    dark = more["dark"] or view.theme == "dark"
     order = Order(
         dataset, view, PICTURES[picture], *size, density, dark, address.rstrip("/") + "/" if address else ""
     )
     try:
         if folder:
             _write_site(order, folder)
+        elif more["told"]:
+            _write_story(order, more["told"], files)
         else:
-            _write_files(order, files, slides=flags["slides"])
+            _write_files(order, files, slides=more["slides"])
     except (PressError, OSError) as error:
         raise click.ClickException(str(error)) from None
 
@@ -89,6 +97,22 @@ def _write_files(order: Order, files: tuple[Path, ...], *, slides: bool) -> None
                 file.write_bytes(workshop.take(order, _form(file), slides=slides))
     finally:
         workshop.close()
+
+
+def _write_story(order: Order, name: str, files: tuple[Path, ...]) -> None:
+    found = story(order.dataset, order.view, name)
+    if found is None:
+        allowed = ", ".join(each.id for each in stories(order.dataset, order.view)) or "none"
+        raise click.UsageError(f"there is no story {name!r}; there are: {allowed}")
+    if wrong := [str(file) for file in files if _form(file) != "pptx"]:
+        raise click.UsageError(f"{wrong[0]}: a story is a file of slides; it ends in .pptx")
+    workshop = Workshop()
+    try:
+        made = workshop.deck(scenes(order, found))
+    finally:
+        workshop.close()
+    for file in files:
+        file.write_bytes(made)
 
 
 def _write_site(order: Order, folder: Path) -> None:

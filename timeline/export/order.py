@@ -13,6 +13,7 @@ from timeline.dataset import Dataset
 from timeline.description import told
 from timeline.export.drawing import svg
 from timeline.figures.origin import source
+from timeline.figures.slide import laid
 from timeline.gallery import Picture, alt
 from timeline.query import narrowed
 from timeline.view import View
@@ -21,7 +22,6 @@ WIDTH, HEIGHT, DENSITY = 1600, 900, 2
 """A slide's: 16 to 9, in px of a screen, and how many px of a file are one of them."""
 _LARGEST = 3.0
 _STEP = 1.06
-_LARGER = 1.25
 _NAME = 60
 
 
@@ -31,6 +31,8 @@ class Order:
 
     width, height: px; a height of 0 is what the picture needs, 16 to 9 at least. density: px of a PNG to one
     of them. address: where the site lives, with a slash at its end, "" for nowhere.
+    heading: a scene's title in the place of the picture's; spoken: what is said of it. hall: to be seen from
+    afar.
     """
 
     dataset: Dataset
@@ -41,16 +43,22 @@ class Order:
     density: float = DENSITY
     dark: bool = False
     address: str = ""
+    heading: str = ""
+    spoken: str = ""
+    hall: bool = False
 
     @property
     def key(self) -> Hashable:
         """What tells one order from another."""
         data = (self.dataset.name, self.dataset.version, self.view, self.picture.name)
-        return (*data, self.width, self.height, self.density, self.dark, self.address)
+        size = (self.width, self.height, self.density, self.dark)
+        return (*data, *size, self.address, self.heading, self.spoken, self.hall)
 
     @property
     def title(self) -> str:
-        """The picture's title, and of which history it is."""
+        """The picture's title, and of which history it is; or the scene's."""
+        if self.heading:
+            return self.heading
         title = self.picture.title(self.dataset, self.view)
         return title if title.startswith(self.dataset.title) else f"{self.dataset.title}: {title}"
 
@@ -92,6 +100,10 @@ class Order:
 
         A sheet at most three times as wide: what is still too high then is drawn higher.
         """
+        if self.hall:
+            return laid(
+                self._drawn, self.width, self.height or round(self.width * HEIGHT / WIDTH), self.heading
+            )[0]
         if not self.height:
             return self._drawn(self.width, round(self.width * HEIGHT / WIDTH))
         zoom = 1.0
@@ -118,14 +130,9 @@ class Order:
         return f"{'-'.join(filter(None, said))}.{form}"
 
     def as_slide(self) -> Order:
-        """Return this order for a hall: as many px, and letters a quarter larger."""
+        """Return this order for a hall: as many px, laid out small and shown large."""
         width, height = self.size
-        return replace(
-            self,
-            width=round(width / _LARGER),
-            height=round(height / _LARGER),
-            density=self.density * _LARGER,
-        )
+        return replace(self, width=width, height=height, hall=True)
 
     def by_season(self) -> tuple[Order, ...]:
         """Return this order, and one for each of its seasons that has events."""

@@ -60,6 +60,12 @@ def _notes(order: Order) -> list[str]:
     only = f"Only: {order.filters}." if order.filters else ""
     return [
         line
-        for line in (order.alt, only, f"Source: {order.source}", f"Address: {where}" if where else "")
+        for line in (
+            order.spoken,
+            order.alt,
+            only,
+            f"Source: {order.source}",
+            f"Address: {where}" if where else "",
+        )
         if line
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import Future
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -71,6 +71,20 @@ class Workshop:
             raise BusyError
         try:
             return self._once(key, lambda: self._printed(order, form, slides=slides))
+        finally:
+            self._places.release()
+
+    def deck(self, orders: Sequence[Order]) -> bytes:
+        """Return a presentation of one slide an order; raises PressError as `take` does."""
+        key = ("deck", *(order.key for order in orders))
+        if (kept := self._shelf.get(key)) is not None:
+            return kept
+        if not self._places.acquire(blocking=False):
+            raise BusyError
+        from timeline.export.slides import deck  # noqa: PLC0415 - as the press
+
+        try:
+            return self._once(key, lambda: deck(orders, self._png))
         finally:
             self._places.release()
 

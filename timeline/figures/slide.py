@@ -24,6 +24,11 @@ Draw = Callable[[int, int], dict[str, Any]]
 
 def slide(draw: Draw, width: int, height: int, title: str = "") -> dict[str, Any]:
     """Return a picture that fills a window of that many px; `title` stands in the place of its own."""
+    return enlarged(*laid(draw, width, height, title))
+
+
+def laid(draw: Draw, width: int, height: int, title: str = "") -> tuple[dict[str, Any], float]:
+    """Return a picture laid out for such a window, small, and how many times as large it is shown."""
     times = max(min(width / _ROOM[0], height / _ROOM[1]), 1)
     drawn = _drawn(draw, width, height, times)
     for _ in range(_TRIES):
@@ -32,7 +37,7 @@ def slide(draw: Draw, width: int, height: int, title: str = "") -> dict[str, Any
             break
         times = max(min(height / tall, times * 0.98), _LEAST)
         drawn = _drawn(draw, width, height, times)
-    return enlarged(_titled(drawn, title) if title else drawn, times)
+    return _titled(drawn, title) if title else drawn, times
 
 
 def _drawn(draw: Draw, width: int, height: int, times: float) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from flask import Flask, Response, abort, request
 
 from timeline.dataset import Dataset
 from timeline.export import FORMATS, Order, PressError, Workshop
+from timeline.export.telling import scenes
 from timeline.figures.slide import slide
 from timeline.gallery import PICTURES, Picture
+from timeline.story import story
 from timeline.web.replies import as_json, asked, kept, number
 from timeline.web.sharing import site
 
@@ -38,6 +40,21 @@ def register(server: Flask, dataset: Dataset, workshop: Workshop | None = None) 
         dark = reading.view.theme == "dark"
         draw = partial(_picture(name).spec, reading.dataset, reading.view, dark=dark, framed=True)
         return as_json(slide(draw, width, height) if reading.view.present else draw(width, height))
+
+    @server.get("/story/<name>.pptx")
+    def told(name: str) -> Response:
+        reading = asked(dataset)
+        found = story(reading.dataset, reading.view, name) or abort(404, "There is no such story.")
+        order = Order(
+            reading.dataset, reading.view, PICTURES["timeline"], dark=reading.view.theme == "dark",
+            address=site.absolute("/"),
+        )  # fmt: skip
+        try:
+            made = makes.deck(scenes(order, found))
+        except PressError as error:
+            return _refused(error)
+        called = f'attachment; filename="{dataset.name}-story-{found.id}.pptx"'
+        return kept(Response(made, mimetype=FORMATS["pptx"]), {"Content-Disposition": called})
 
     @server.get("/chart/<name>.<form>")
     def file(name: str, form: str) -> Response:

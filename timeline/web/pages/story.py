@@ -12,7 +12,7 @@ from timeline.story import OWN, Scene, Story, story
 from timeline.web import cards, ids, listing, slide, telling, toolbar
 from timeline.web.marks import link
 from timeline.web.page import Answer, Page
-from timeline.web.reading import Reading
+from timeline.web.reading import Reading, href
 from timeline.web.room import Room
 
 _LOW = 130
@@ -105,10 +105,12 @@ def _over(reading: Reading, found: Story, shown: Scene) -> Markup:
     ]
     to = view.but(present=True)
     present = link("Present", to, reading.path, class_="button strong", data_presents=True)
+    file = tag("a", "Slides", href=href(view, f"{telling.path(found.id)}.pptx"), class_="button",
+               download=True, title="All scenes as a PPTX")  # fmt: skip
     whole = link(found.title, view, telling.path(found.id))
     where = tag("p", whole, f", scene {at + 1} of {len(scenes)}", class_="quiet")
     return join(
-        tag("div", where, tag("span", class_="space"), steps, present, class_="row"),
+        tag("div", where, tag("span", class_="space"), steps, file, present, class_="row"),
         tag("h2", shown.title),
         tag("p", shown.spoken, class_="lead") if shown.spoken else None,
     )

@@ -100,6 +100,13 @@ def test_events_stand_in_order(name: str, request: pytest.FixtureRequest) -> Non
     assert [dataset.event_rows[each] for each in events["id"]] == list(range(len(events)))
 
 
+def test_an_event_is_its_row(small: Dataset) -> None:
+    for name, row in small.event_rows.items():
+        assert small.event(name) == small.events.iloc[row].to_dict()
+    with pytest.raises(KeyError, match="nobody"):
+        small.event("nobody")
+
+
 def test_the_order_of_telling_is_by_episode_then_row(small: Dataset) -> None:
     told = small.events.sort_values("told_rank")
     assert ids(told) == [

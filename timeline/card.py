@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import pandas as pd
-
 from timeline import dates, wording
 from timeline.aging import age
 from timeline.dataset import Dataset
@@ -116,7 +114,7 @@ def card(dataset: Dataset, event: str, view: View) -> Card:
 
     Raises KeyError for an event that the data set does not have.
     """
-    row = dataset.events.iloc[dataset.event_rows[event]]
+    row = dataset.event(event)
     before, after = _neighbours(dataset, row, view)
     return Card(
         id=event,
@@ -149,14 +147,14 @@ def card(dataset: Dataset, event: str, view: View) -> Card:
 
 def step(dataset: Dataset, event: str) -> Step:
     """Return how to name another event in a line."""
-    row = dataset.events.iloc[dataset.event_rows[event]]
+    row = dataset.event(event)
     return Step(
         event, row["headline"], brief(row["date"]),
         int(row["season"]), int(row["importance"]), bool(row["approximate"]),
     )  # fmt: skip
 
 
-def _telling(dataset: Dataset, row: pd.Series[Any]) -> str:
+def _telling(dataset: Dataset, row: Mapping[str, Any]) -> str:
     """Return where it is told: 'Season 2, episode 10: The Grey', or what is known of that."""
     season = label(dataset, "season", int(row["season"]))
     if not row["episode"]:
@@ -167,7 +165,7 @@ def _telling(dataset: Dataset, row: pd.Series[Any]) -> str:
     return f"{prefix}, episode {episode['number']}: {episode['title']}"
 
 
-def _span(row: pd.Series[Any]) -> Span | None:
+def _span(row: Mapping[str, Any]) -> Span | None:
     """Return the span of a date that is not exact, on the years that it touches."""
     if row["precision"] == "day":
         return None
@@ -180,7 +178,7 @@ def _span(row: pd.Series[Any]) -> Span | None:
     return Span(low, high, mark, ticks)
 
 
-def _ours(dataset: Dataset, row: pd.Series[Any]) -> Ours | None:
+def _ours(dataset: Dataset, row: Mapping[str, Any]) -> Ours | None:
     if not row["relation"]:
         return None
     if not row["counterpart"]:
@@ -191,7 +189,7 @@ def _ours(dataset: Dataset, row: pd.Series[Any]) -> Ours | None:
     return Ours(said, _capital(ours["words"]), ours["event"], leads)
 
 
-def _people(dataset: Dataset, row: pd.Series[Any]) -> Iterator[Chip]:
+def _people(dataset: Dataset, row: Mapping[str, Any]) -> Iterator[Chip]:
     for person in row["people"]:
         born, died = dataset.people.at[person, "born"], dataset.people.at[person, "died"]
         yield Chip(
@@ -199,7 +197,7 @@ def _people(dataset: Dataset, row: pd.Series[Any]) -> Iterator[Chip]:
         )
 
 
-def _sources(dataset: Dataset, row: pd.Series[Any]) -> Iterator[Source]:
+def _sources(dataset: Dataset, row: Mapping[str, Any]) -> Iterator[Source]:
     for source in row["sources"]:
         found = dataset.sources.loc[source]
         url = found["url"] if found["url"].startswith(("http://", "https://")) else ""
@@ -216,7 +214,7 @@ def _effects(dataset: Dataset) -> Mapping[str, tuple[str, ...]]:
     return {cause: tuple(found) for cause, found in effects.items()}
 
 
-def _neighbours(dataset: Dataset, row: pd.Series[Any], view: View) -> tuple[Step | None, Step | None]:
+def _neighbours(dataset: Dataset, row: Mapping[str, Any], view: View) -> tuple[Step | None, Step | None]:
     """Return the selected events that stand right before and after, whether or not it is selected itself."""
     column = "told_rank" if view.order == "told" else "position"
     events = select(dataset, view)

@@ -86,7 +86,7 @@ def _cause_on_the_way(dataset: Dataset) -> Mapping[str, str]:
 
 @cache
 def _link(dataset: Dataset, cause: str, event: str) -> Link:
-    row = dataset.events.iloc[dataset.event_rows[event]]
+    row = dataset.event(event)
     reading = bool(cause) and graph(dataset).edges[cause, event]["basis"] == "editorial"
     return Link(event, int(row["season"]), row["headline"], brief(row["date"]), here(dataset, event), reading)
 
@@ -96,7 +96,7 @@ def here(dataset: Dataset, event: str) -> str:
 
     Such as 'Here, 1980: Ronald Reagan beats Jimmy Carter.': the year stands there where it is another one.
     """
-    row = dataset.events.iloc[dataset.event_rows[event]]
+    row = dataset.event(event)
     if row["relation"] == "never":
         return "Here: it does not happen."
     if not row["counterpart"]:

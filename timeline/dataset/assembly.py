@@ -43,13 +43,12 @@ def _typed(cells: pd.DataFrame, table: Table) -> pd.DataFrame:
     for column in table.columns:
         found = cells[column.name]
         if column.many:
-            columns[column.name] = found.map(lambda cell: tuple(cell.split(";")) if cell else ()).astype(
-                object
-            )
+            lists = [tuple(cell.split(";")) if cell else () for cell in found.to_numpy()]
+            columns[column.name] = pd.Series(lists, index=found.index, dtype=object)
         elif column.name == "importance" or (column.kind == "number" and column.required):
             columns[column.name] = found.astype("int64")
         else:
-            columns[column.name] = found.astype("str")
+            columns[column.name] = found if found.dtype == "str" else found.astype("str")
     frame = pd.DataFrame(columns).reset_index(drop=True)
     return frame if not table.key or table.name == "events" else frame.set_index(table.key)
 

@@ -97,7 +97,12 @@ def frame_schema(table: Table, vocabularies: Vocabularies) -> pa.DataFrameSchema
 
 def _free_of(find: Callable[[str], str]) -> Callable[[pd.Series], pd.Series]:
     """Return the check that no cell has the fault that `find` looks for."""
-    return lambda cells: cells.map({cell: not find(cell) for cell in cells.unique()}).astype(bool)
+
+    def free(cells: pd.Series) -> pd.Series:
+        sound = {cell: not find(cell) for cell in set(cells)}
+        return pd.Series([sound[cell] for cell in cells], index=cells.index, dtype=bool)
+
+    return free
 
 
 def _unlike(cells: pd.Series) -> pd.Series:

@@ -6,6 +6,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import count
 
 import pandas as pd
@@ -47,6 +48,7 @@ _SHORTEST_NAME = 5
 """Shorter names stand in too many other words' places."""
 
 
+@lru_cache(maxsize=1 << 15)
 def slug(text: str) -> str:
     """Reduce a text to lower-case words between hyphens, one at each end too."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
@@ -114,9 +116,10 @@ def sources(
     complete: whether that is the season's last.
     """
     reached = (reached[0], _WHOLE) if complete else reached
-    names = _unknown_names(known, tables)
     cells = known["sources"]
     texts = [slug(" ".join(row)) for row in cells[["id", "title", "url"]].itertuples(index=False, name=None)]
+    together = "\n".join(texts)
+    names = [name for name in _unknown_names(known, tables) if name in together]
     hidden = [mentions(text, reached) or any(name in text for name in names) for text in texts]
     early = pd.Series(hidden, index=cells.index, dtype=bool)
     number = count(1)
@@ -155,9 +158,15 @@ def _unknown_names(known: Tables, tables: Tables) -> frozenset[str]:
 
 def mentions(text: str, reached: tuple[int, int]) -> bool:
     """Tell whether a slug names a season or an episode that comes after the one reached."""
+    return _furthest(text) > reached
+
+
+@lru_cache(maxsize=1 << 15)
+def _furthest(text: str) -> tuple[int, int]:
+    """Return the last season and episode that a slug names, or zeros."""
+    furthest = (0, 0)
     for pattern in _MENTIONS:
         for found in pattern.finditer(text):
             season, *episode = (int(_NUMBERS.get(n, n)) for n in found.groups() if n)
-            if (season, *(episode or [_WHOLE])) > reached:
-                return True
-    return False
+            furthest = max(furthest, (season, episode[0] if episode else _WHOLE))
+    return furthest

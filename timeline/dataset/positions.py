@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 _SWEEPS = 600
+_WALL = 1e9
+"""A day beyond all days of a calendar."""
 _STEP = 1e-4
 """Least distance between two events, in days: positions are unique, so that each day can be found again."""
 
@@ -21,12 +24,14 @@ def place(events: pd.DataFrame, seasons: pd.DataFrame) -> np.ndarray:
     """
     low, high = _bounds(events, seasons)
     days = (low + high) / 2
-    rank = events["told_rank"].to_numpy()
-    for season in np.unique(events["season"]):
-        rows = np.flatnonzero((events["season"] == season).to_numpy())
+    rank, seasons_of = events["told_rank"].to_numpy(), events["season"].to_numpy()
+    chains = []
+    for season in np.unique(seasons_of):
+        rows = np.flatnonzero(seasons_of == season)
         rows = rows[np.argsort(rank[rows])]
-        chain = rows[_longest_chain(low[rows], high[rows])]
-        days[chain] = _relax(low[chain], high[chain])
+        chains.append(rows[_longest_chain(low[rows], high[rows])])
+    if chains:
+        days[np.concatenate(chains)] = _relax([(low[chain], high[chain]) for chain in chains])
     return _separate(days, rank)
 
 
@@ -69,23 +74,35 @@ def _longest_chain(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     return np.array(chain[::-1], dtype=int)
 
 
-def _relax(low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """Spread a feasible chain: every second point at a time moves midway between its neighbours.
+def _relax(chains: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """Spread feasible chains (low, high): every second point at a time moves midway between its neighbours.
 
     A neighbour beyond a point's own bounds counts as standing at the bound, so that one alone in its span
-    comes to stand in the middle of it.
+    comes to stand in the middle of it. All chains are swept as one, between walls that stand still.
     """
-    floor = np.maximum.accumulate(low)
-    ceiling = np.minimum.accumulate(high[::-1])[::-1]
-    days = np.concatenate([[-np.inf], (floor + ceiling) / 2, [np.inf]])
+    walled = [_walled(low, high) for low, high in chains]
+    floor, ceiling, free = (np.concatenate(each) for each in zip(*walled, strict=True))
+    days = (floor + ceiling) / 2
     for _ in range(_SWEEPS):
         for parity in (1, 2):
-            inner = slice(parity, len(days) - 1, 2)
-            lower, upper = floor[parity - 1 :: 2], ceiling[parity - 1 :: 2]
-            before = np.maximum(days[parity - 1 : len(days) - 2 : 2], lower)
-            after = np.minimum(days[parity + 1 :: 2][: len(days[inner])], upper)
+            inner = slice(parity, -1, 2)
+            lower, upper = floor[inner], ceiling[inner]
+            before = np.maximum(days[parity - 1 : -2 : 2], lower)
+            after = np.minimum(days[parity + 1 :: 2], upper)
             days[inner] = np.clip((before + after) / 2, lower, upper)
-    return days[1:-1]
+    spread: np.ndarray = days[free]
+    return spread
+
+
+def _walled(low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return a chain's bounds between two walls, and which of them are the chain's.
+
+    Of two chains side by side each begins with the same parity: one wall more does that where it has to.
+    """
+    after = [_WALL] * (1 + len(low) % 2)
+    floor = np.concatenate([[-_WALL], np.maximum.accumulate(low), after])
+    ceiling = np.concatenate([[-_WALL], np.minimum.accumulate(high[::-1])[::-1], after])
+    return floor, ceiling, np.abs(floor) < _WALL
 
 
 def _separate(days: np.ndarray, rank: np.ndarray) -> np.ndarray:

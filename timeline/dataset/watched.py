@@ -75,8 +75,8 @@ def used(tables: Tables, table: str) -> set[str]:
     for name, cells in tables.items():
         for column in TABLES[name].columns:
             if column.table == table:
-                found = cells[column.name]
-                named.update((found.str.split(";").explode() if column.many else found).dropna())
+                found = cells[column.name].to_numpy()
+                named.update(*(cell.split(";") for cell in found) if column.many else (found,))
     return named - {""}
 
 
@@ -172,13 +172,15 @@ def _crewed(missions: pd.DataFrame, known: pd.DataFrame, people: pd.DataFrame) -
 
 def _pruned(cells: pd.DataFrame, table: Table, known: Tables) -> pd.DataFrame:
     """Return a table whose cells name known rows only, and no note; a basis goes with its causes."""
-    pruned = {"note": pd.Series("", index=cells.index)}
+    pruned = {"note": pd.Series("", index=cells.index, dtype="str")}
     for column in table.columns:
         if column.table:
             keys = set(known[column.table][TABLES[column.table].key])
-            pruned[column.name] = cells[column.name].map(
-                lambda cell, keys=keys: ";".join(item for item in cell.split(";") if item in keys)
-            )
+            kept = [
+                ";".join(item for item in cell.split(";") if item in keys) if cell else ""
+                for cell in cells[column.name].to_numpy()
+            ]
+            pruned[column.name] = pd.Series(kept, index=cells.index, dtype="str")
     if "caused_by" in pruned:
         pruned["cause_basis"] = cells["cause_basis"].where(pruned["caused_by"] != "", "")
-    return cells.assign(**{name: found.astype("str") for name, found in pruned.items()})
+    return cells.assign(**pruned)

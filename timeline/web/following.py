@@ -34,7 +34,7 @@ def above(reading: Reading, *, pictured: bool) -> Markup:
 
 
 def _weight(dataset: Dataset, event: str) -> int:
-    return int(dataset.events["importance"].iloc[dataset.event_rows[event]])
+    return int(dataset.event(event)["importance"])
 
 
 def _more(dataset: Dataset, view: View, seen: Shown) -> Markup | None:
@@ -73,7 +73,7 @@ def _followed(reading: Reading, event: str) -> Markup:
     effects = effects_of(dataset, event)
     if not effects:
         return tag("p", "Nothing that is told follows from it.", class_="quiet")
-    direct = [each for each in effects if event in dataset.events["caused_by"].iloc[dataset.event_rows[each]]]
+    direct = [each for each in effects if event in dataset.event(each)["caused_by"]]
     rest = len(effects) - len(direct)
     further = tag("p", f"and, through them, {rest:,} more.", class_="quiet") if rest else None
     lines = (tag("li", lineage.mark_of(dataset, each), _named(reading, each)) for each in direct)
@@ -87,7 +87,7 @@ def _followed(reading: Reading, event: str) -> Markup:
 
 
 def _named(reading: Reading, event: str) -> Markup:
-    row = reading.dataset.events.iloc[reading.dataset.event_rows[event]]
+    row = reading.dataset.event(event)
     to = link(row["headline"], reading.view.but(event=event), reading.path)
     return join(to, tag("small", row["words"]))
 
@@ -140,7 +140,7 @@ def listing(reading: Reading) -> Markup:
 
 def _follows(dataset: Dataset, event: str) -> str:
     """Say what an event directly follows from."""
-    causes = dataset.events["caused_by"].iloc[dataset.event_rows[event]]
+    causes = dataset.event(event)["caused_by"]
     names = [
         dataset.events["label"].iloc[row] or dataset.events["headline"].iloc[row]
         for row in (dataset.event_rows[cause] for cause in causes[:_NAMED])

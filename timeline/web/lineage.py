@@ -61,7 +61,7 @@ def _branch(reading: Reading, steps: Sequence[Step], kind: str) -> Markup:
 
 def mark_of(dataset: Dataset, event: str) -> Markup:
     """Return an event's mark."""
-    row = dataset.events.iloc[dataset.event_rows[event]]
+    row = dataset.event(event)
     return mark(dataset, int(row["season"]), hollow=bool(row["approximate"]))
 
 

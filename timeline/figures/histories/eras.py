@@ -64,7 +64,7 @@ def _years(canvas: Canvas, dataset: Dataset, layout: Layout, top: float, begun: 
     """Write a year at its first event where there is room: the first of all, then where seasons begin."""
     firsts: dict[int, float] = {}
     for event, x in zip(layout.shown.events, layout.x, strict=True):
-        row = dataset.events.iloc[dataset.event_rows[event]]
+        row = dataset.event(event)
         year = year_of(int(row["position"]))
         if year_of(int(row["first"])) == year_of(int(row["last"])) and year > max(firsts, default=0):
             firsts[year] = x

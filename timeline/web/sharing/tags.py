@@ -75,7 +75,7 @@ def _words(whole: Dataset, reading: Reading, shown: Frame | None) -> tuple[str, 
     dataset, page = reading.dataset, find(reading)
     told = gate.words(reading.view.seen) if gate.asks(whole) else ""
     if reading.view.event:
-        event = dataset.events.iloc[dataset.event_rows[reading.view.event]]
+        event = dataset.event(reading.view.event)
         about = f"{event['words']}. {event['summary']}"
         return f"{event['headline']} - {dataset.title}", f"{about} {told}".strip()
     title = " - ".join(filter(None, (page.title(reading) if page else "", dataset.title)))

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from html import unescape
 from itertools import islice
 from typing import Any
@@ -20,9 +20,13 @@ from timeline import dates
 from timeline.dataset import Dataset
 from timeline.query import enclosing
 
-_YEAR = re.compile(r"(?<![\w#.:-])(1[89]\d\d|20\d\d)(?![\w.])")
+# What is rare stands first in each, so that a long text is soon gone through.
+_YEAR = re.compile(r"(1[89]\d\d|20\d\d)(?<![\w#.:-]\d{4})(?![\w.])")
 _WORDS = re.compile(r"[\w’'-]+")
-_COUNTS = re.compile(r"(?<![\w#])(\d[\d,]*) events\b")
+_LETTER = re.compile(r"[\w-]")
+_UNSAID = re.compile(r'href="https?:[^"]*"|style="[^"]*"')
+_COUNTED = re.compile(r" events\b")
+_COUNT = re.compile(r"(?<![\w#])\d[\d,]*$")
 _ENOUGH = 5
 _MARGIN = 2
 """Years by which an axis may reach beyond the last event that is told."""
@@ -42,11 +46,15 @@ class Later:
         """The rank of each episode."""
         return {str(episode): rank for rank, episode in enumerate(self.whole.episodes.index)}
 
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """The rank of each season's last episode."""
+        return {int(season): self.order[str(n)] for n, season in self.whole.episodes["season"].items()}
+
     def is_told(self, episode: str, season: int = 0) -> bool:
         """Tell whether an episode is watched; without one, whether its season (0: all of them) is."""
-        ends = self.whole.episodes["season"]
-        inside = ends.index[ends == season] if season in set(ends) else ends.index
-        return self.order[episode or str(inside[-1])] <= self.order[self.gate]
+        rank = self.order[episode] if episode else self.ends.get(season, len(self.order) - 1)
+        return rank <= self.order[self.gate]
 
     @cached_property
     def events(self) -> list[bool]:
@@ -89,11 +97,11 @@ class Later:
 
     def _named(self, table: str, rows: Any, column: str = "") -> Iterator[str]:
         """Yield the names of what rows name, and of the places around a place."""
-        frame = getattr(self.whole, table)
-        for cell in rows[column or table]:
-            for key in filter(None, [cell] if column else cell):
-                chain = enclosing(self.whole, key) if table == "places" else (key,)
-                yield from (str(frame.at[each, "name"]) for each in chain)
+        names = getattr(self.whole, table)["name"].to_dict()
+        keys = {key for cell in rows[column or table] for key in ([cell] if column else cell)}
+        for key in keys - {""}:
+            chain = enclosing(self.whole, key) if table == "places" else (key,)
+            yield from (names[each] for each in chain)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -105,7 +113,12 @@ class Later:
             found |= {*frame["name"], *(str(key) for key in frame.index if "-" in str(key))}
         found |= {*self._later_seasons()}
         allowed = {*self._met(), *self.told_ids()}
-        return frozenset(each for each in found - allowed - {""} if not stands(each, self.told))
+        words = set(_WORDS.findall(self.told))
+        return frozenset(
+            each
+            for each in found - allowed - {""}
+            if not (words >= words_of(each) and stands(each, self.told))
+        )
 
     def _later_seasons(self) -> Iterator[str]:
         """Yield names, episodes and jumps of later seasons, and titles of later episodes.
@@ -172,22 +185,42 @@ class Later:
     def _leaks(self, text: str) -> Iterator[str]:
         """Yield words, years and counts of events."""
         there = set(_WORDS.findall(text))
-        yield from (
-            word for word in self.words if there.issuperset(_WORDS.findall(word)) and stands(word, text)
-        )
+        yield from (word for word in self.words if there >= words_of(word) and stands(word, text))
         last, real = self.years
         yield from (str(year) for year in _years(text) - real if last + _MARGIN < year < self.aired)
-        counts = {int(count.replace(",", "")) for count in _COUNTS.findall(text)}
-        yield from (f"{count} events" for count in counts if count > sum(self.events))
+        yield from (f"{count} events" for count in _counts(text) if count > sum(self.events))
+
+
+@cache
+def after(whole: Dataset, gate: str) -> Later:
+    """Return what the episodes after `gate` alone tell; kept, for each gate is asked by several tests."""
+    return Later(whole, gate)
+
+
+@cache
+def words_of(phrase: str) -> frozenset[str]:
+    """Return the words of a short text: it stands nowhere where one of them is missing."""
+    return frozenset(_WORDS.findall(phrase))
 
 
 def stands(word: str, text: str) -> bool:
     """Tell whether a phrase stands in a text between other words."""
-    return word in text and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_LETTER.match(text[at - 1 : at]) or _LETTER.match(text[end : end + 1])):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _year(day: int) -> int:
     return datetime.date.fromordinal(int(day)).year
+
+
+def _counts(text: str) -> set[int]:
+    before = (text[max(0, found.start() - 12) : found.start()] for found in _COUNTED.finditer(text))
+    return {int(count[0].replace(",", "")) for count in map(_COUNT.search, before) if count}
 
 
 def _years(text: str) -> set[int]:
@@ -196,13 +229,13 @@ def _years(text: str) -> set[int]:
 
 def plain(html: str) -> str:
     """Return HTML as what it says to people and scripts, without where sources are on other sites."""
-    return unescape(re.sub(r'href="https?:[^"]*"|style="[^"]*"', "", html))
+    return unescape(_UNSAID.sub("", html))
 
 
 def strings(value: Any) -> Iterator[str]:
-    """Yield the texts and whole numbers in a JSON value; pictures' coordinates are neither."""
+    """Yield the texts in a JSON value; pictures' coordinates are none."""
     if isinstance(value, str):
-        yield plain(value)
+        yield value
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from (key, *strings(inner))
@@ -213,12 +246,12 @@ def strings(value: Any) -> Iterator[str]:
 
 def said(value: Any) -> str:
     """Return all that a JSON value says."""
-    return " \n ".join(strings(json.loads(value) if isinstance(value, (str, bytes)) else value))
+    return plain(" \n ".join(strings(json.loads(value) if isinstance(value, (str, bytes)) else value)))
 
 
 def joined(pieces: Iterable[object]) -> str:
     """Return pieces of HTML as one text."""
-    return " \n ".join(plain(str(piece)) for piece in pieces)
+    return plain(" \n ".join(map(str, pieces)))
 
 
 def without_axis(answer: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crawling import Later, plain
+from tests.crawling import after, plain
 from tests.made import made
 from tests.sets import BRASS, MANKIND
 from timeline import gate, wording
@@ -199,7 +199,7 @@ def test_what_a_screen_reader_hears_is_short() -> None:
 
 @pytest.mark.parametrize("seen", [str(episode) for episode in MANKIND.episodes.index[::12]])
 def test_no_world_tells_what_is_not_watched(seen: str) -> None:
-    later, known = Later(MANKIND, seen), gate.known(MANKIND, seen)
+    later, known = after(MANKIND, seen), gate.known(MANKIND, seen)
     first, last = months.bounds(known)
     for month in {(first + last) // 2, last}:
         asked = read(MANKIND, f"view=world&seen={seen}&at={months.text(month)}", PATH)

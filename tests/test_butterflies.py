@@ -8,7 +8,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 
-from tests.crawling import Later, joined
+from tests.crawling import after, joined
 from tests.dags import dags, linked
 from tests.sets import BRASS, MANKIND
 from timeline.butterflies import Chain, causes_of, chain, effects_of, graph, shown
@@ -164,7 +164,7 @@ def test_the_chosen_event_comes_with_all_that_it_hangs_on() -> None:
 
 @pytest.mark.parametrize("seen", GATES)
 def test_nothing_hidden_is_in_any_chain(seen: str) -> None:
-    later, known = Later(MANKIND, seen), MANKIND.until(seen)
+    later, known = after(MANKIND, seen), MANKIND.until(seen)
     assert_chains(known)
     assert set(graph(known)) == set(known.events["id"])
     told = [link for event in known.events["id"] for link in chain(known, event).links]

@@ -16,7 +16,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from tests.crawling import Later
+from tests.crawling import after
 from tests.sets import BRASS, MANKIND
 from timeline import gate
 from timeline.dataset import Dataset
@@ -142,7 +142,7 @@ def test_no_slide_and_no_name_tells_what_is_not_watched(workshop: Workshop) -> N
         said += [slide.shapes.title.text, slide.notes_slide.notes_text_frame.text]
         said += [text for _, text in pictures(slide)]
     assert len(said) == 3 + 3 * 3
-    assert Later(MANKIND, "S2E03").leaks("\n".join(said)) == []
+    assert after(MANKIND, "S2E03").leaks("\n".join(said)) == []
     assert "Shows up to S2E03." in said[1]
     assert "S2E03" in said[2]
 

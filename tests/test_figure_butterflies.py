@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import BUNDLED
-from tests.crawling import Later
+from tests.crawling import after
 from tests.crawling import said as told
 from tests.dags import dags, linked
 from tests.folders import copy
@@ -154,7 +154,7 @@ def test_the_same_question_has_the_same_picture() -> None:
 
 @pytest.mark.parametrize("seen", GATES)
 def test_a_picture_tells_nothing_hidden(seen: str) -> None:
-    later, known = Later(MANKIND, seen), MANKIND.until(seen)
+    later, known = after(MANKIND, seen), MANKIND.until(seen)
     for view in (View(seen=seen), View(seen=seen, importance=3, event=known.events["id"].iloc[-1])):
         assert later.leaks(told(drawn(known, view, framed=True))) == []
 

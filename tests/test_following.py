@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.asking import PAGES, PHONE, Browser, drawn, html_of, listed
-from tests.crawling import Later, joined
+from tests.crawling import after, joined
 from tests.dags import linked
 from tests.forms import Form
 from tests.looking import DESK, Open, at, mark_of
@@ -161,7 +161,7 @@ def test_the_picture_can_be_taken_away(mankind: Browser) -> None:
 
 @pytest.mark.parametrize("seen", GATES)
 def test_no_part_tells_what_is_hidden(mankind: Browser, seen: str) -> None:
-    later, known = Later(MANKIND, seen), MANKIND.until(seen)
+    later, known = after(MANKIND, seen), MANKIND.until(seen)
     holds = {"memory": {"set": MANKIND.name, "seen": seen}}
     for event in ("", known.events["id"].iloc[-1]):
         answer = shows(mankind, f"view=butterflies&event={event}", **holds)

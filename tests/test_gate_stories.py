@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.asking import PAGES
-from tests.crawling import Later, said
+from tests.crawling import after, said
 from tests.sets import MANKIND
 from timeline.story import stories
 from timeline.view import View
@@ -28,7 +28,7 @@ def walked(seen: str) -> Iterator[tuple[str, str]]:
 
 
 def leaks(seen: str) -> list[tuple[str, str]]:
-    later = Later(MANKIND, seen)
+    later = after(MANKIND, seen)
     return [(path, word) for path, text in walked(seen) for word in later.leaks(text)]
 
 

@@ -77,7 +77,7 @@ def arrive(browser: Browser, url: str, dataset: Dataset) -> tuple[Visit, float]:
 
 def dragged(visit: Visit, *, replaced: bool) -> float:
     """Drag along the picture, which means a window; return the ms from letting go to the repaint."""
-    box = visit.page.locator(".js-plotly-plot").bounding_box()
+    box = visit.page.locator(".js-plotly-plot").first.bounding_box()
     assert box, "there is no picture"
     mouse, y = visit.page.mouse, box["y"] + 0.4 * box["height"]
 
